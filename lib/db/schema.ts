@@ -1,0 +1,378 @@
+import { sql } from "drizzle-orm";
+import {
+  bigserial,
+  boolean,
+  check,
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** int2[] arrives as number[]; drizzle's smallint().array() writes literals that Postgres accepts, so this only names the type. */
+const smallints = customType<{ data: number[]; driverData: string | number[] }>({
+  dataType: () => "int2[]",
+  toDriver: (value) => `{${value.join(",")}}`,
+});
+const doubles = customType<{ data: number[]; driverData: string | number[] }>({
+  dataType: () => "float8[]",
+  toDriver: (value) => `{${value.join(",")}}`,
+});
+
+/** Units of the administration. Codes are reused over time, so (code, valid_from) is the key of the world and `id` ours. */
+export const units = pgTable(
+  "units",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    code: text("code").notNull(),
+    name: text("name").notNull(),
+    /** Name folded for search: no marks, đ as d, lower case. */
+    folded: text("folded").notNull(),
+    /** city, district, commune; or agency for offices and departments. */
+    level: text("level", { enum: ["city", "district", "commune", "agency"] }).notNull(),
+    /** Abbreviation in document numbers: UBND, SKHĐT. */
+    abbreviation: text("abbreviation").notNull().default("UBND"),
+    /** Place in "Cần Thơ, ngày …". */
+    place: text("place").notNull().default(""),
+    /** Order among its siblings. */
+    position: integer("position").notNull().default(0),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [unique("units_code_from").on(t.code, t.validFrom), index("units_folded").on(t.folded)],
+);
+
+/** Who stood under whom, from a date to a date (exclusive). */
+export const unitParents = pgTable(
+  "unit_parents",
+  {
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+    parentId: uuid("parent_id")
+      .notNull()
+      .references(() => units.id),
+    validFrom: date("valid_from").notNull(),
+    validTo: date("valid_to"),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.validFrom] }), index("unit_parents_parent").on(t.parentId)],
+);
+
+export const unitSuccessions = pgTable(
+  "unit_successions",
+  {
+    oldUnitId: uuid("old_unit_id")
+      .notNull()
+      .references(() => units.id),
+    newUnitId: uuid("new_unit_id")
+      .notNull()
+      .references(() => units.id),
+    on: date("on").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.oldUnitId, t.newUnitId] }), index("unit_successions_new").on(t.newUnitId)],
+);
+
+export const accounts = pgTable("accounts", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  username: text("username").notNull().unique(),
+  displayName: text("display_name").notNull(),
+  /** Title as printed at a signature: CHỦ TỊCH. */
+  position: text("position").notNull().default(""),
+  passwordHash: text("password_hash").notNull(),
+  mustChangePassword: boolean("must_change_password").notNull().default(true),
+  locale: text("locale", { enum: ["vi", "en"] })
+    .notNull()
+    .default("vi"),
+  createdAt: moment("created_at").notNull().defaultNow(),
+  retiredAt: moment("retired_at"),
+});
+
+export const accountRoles = pgTable(
+  "account_roles",
+  {
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    role: text("role", { enum: ["designer", "aggregator", "reporter", "approver", "sender", "monitor", "admin"] }).notNull(),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.role, t.unitId] }), index("account_roles_unit").on(t.unitId)],
+);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    revokedAt: moment("revoked_at"),
+    userAgent: text("user_agent").notNull().default(""),
+  },
+  (t) => [index("sessions_account").on(t.accountId)],
+);
+
+/** Wrong passwords, for throttling by account name and by address. */
+export const signInFailures = pgTable(
+  "sign_in_failures",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    username: text("username").notNull(),
+    address: text("address").notNull(),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [index("sign_in_failures_username").on(t.username, t.at), index("sign_in_failures_address").on(t.address, t.at)],
+);
+
+/** Requests counted per account or address and minute, for rate limits shared by every instance. */
+export const rateCounts = pgTable(
+  "rate_counts",
+  {
+    key: text("key").notNull(),
+    minute: moment("minute").notNull(),
+    count: integer("count").notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.minute] }), index("rate_counts_minute").on(t.minute)],
+);
+
+export const templates = pgTable(
+  "templates",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    code: text("code").notNull(),
+    /** The unit whose library holds it; a district's template is visible in that district alone. */
+    ownerUnitId: uuid("owner_unit_id")
+      .notNull()
+      .references(() => units.id),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [unique("templates_owner_code").on(t.ownerUnitId, t.code)],
+);
+
+export const templateVersions = pgTable(
+  "template_versions",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    templateId: uuid("template_id")
+      .notNull()
+      .references(() => templates.id),
+    version: integer("version").notNull(),
+    state: text("state", { enum: ["draft", "published", "retired"] }).notNull(),
+    document: jsonb("document").notNull(),
+    /** The compiled form (lib/form), null while a draft. */
+    compiled: jsonb("compiled"),
+    publishedAt: moment("published_at"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    unique("template_versions_number").on(t.templateId, t.version),
+    check("template_versions_frozen", sql`${t.state} = 'draft' or ${t.compiled} is not null`),
+  ],
+);
+
+export const regimes = pgTable(
+  "regimes",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    code: text("code").notNull().unique(),
+    name: text("name").notNull(),
+    templateId: uuid("template_id")
+      .notNull()
+      .references(() => templates.id),
+    frequency: text("frequency").notNull(),
+    /** Đơn vị chủ trì: assigns, receives, aggregates. */
+    leadUnitId: uuid("lead_unit_id")
+      .notNull()
+      .references(() => units.id),
+    legalBasis: text("legal_basis").notNull(),
+    /** CutoffRule and DeadlineRule of lib/period. */
+    cutoff: jsonb("cutoff").notNull(),
+    deadline: jsonb("deadline").notNull(),
+    retiredAt: moment("retired_at"),
+  },
+  (t) => [index("regimes_template").on(t.templateId), index("regimes_lead").on(t.leadUnitId)],
+);
+
+export const assignments = pgTable(
+  "assignments",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    regimeId: uuid("regime_id")
+      .notNull()
+      .references(() => regimes.id),
+    templateVersionId: uuid("template_version_id")
+      .notNull()
+      .references(() => templateVersions.id),
+    period: text("period").notNull(),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+    opensAt: moment("opens_at").notNull(),
+    nominalDeadline: date("nominal_deadline").notNull(),
+    effectiveDeadline: date("effective_deadline").notNull(),
+    closedAt: moment("closed_at"),
+  },
+  (t) => [unique("assignments_once").on(t.regimeId, t.period, t.unitId), index("assignments_unit").on(t.unitId, t.effectiveDeadline)],
+);
+
+export const reports = pgTable(
+  "reports",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    assignmentId: uuid("assignment_id")
+      .notNull()
+      .unique()
+      .references(() => assignments.id),
+    /** Copied from the assignment: what every aggregate and list selects by. */
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+    period: text("period").notNull(),
+    templateVersionId: uuid("template_version_id")
+      .notNull()
+      .references(() => templateVersions.id),
+    state: text("state", { enum: ["draft", "submitted", "approved", "signed", "sent", "accepted", "returned"] })
+      .notNull()
+      .default("draft"),
+    /** Counts every save and transition. */
+    revision: integer("revision").notNull().default(0),
+    /** Marks, texts and values of fields, lists and added rows, by address. */
+    cells: jsonb("cells").notNull().default({}),
+    narrative: jsonb("narrative").notNull().default({}),
+    entries: jsonb("entries").notNull().default({}),
+    documentNumber: text("document_number"),
+    documentDate: date("document_date"),
+    sentAt: moment("sent_at"),
+    readAt: moment("read_at"),
+    acceptedAt: moment("accepted_at"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [index("reports_version_period").on(t.templateVersionId, t.period, t.state), index("reports_unit").on(t.unitId, t.period)],
+);
+
+/** The numbers of a report: 100 cells a row, in the order of the compiled form; integers of the last decimal. */
+export const reportChunks = pgTable(
+  "report_chunks",
+  {
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    chunk: smallint("chunk").notNull(),
+    values: doubles("values").notNull(),
+    present: smallints("present").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.chunk] })],
+);
+
+/** Append-only: a trigger refuses update and delete. */
+export const cellChanges = pgTable(
+  "cell_changes",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    revision: integer("revision").notNull(),
+    at: text("at").notNull(),
+    oldValue: jsonb("old_value"),
+    newValue: jsonb("new_value"),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    changedAt: moment("changed_at").notNull().defaultNow(),
+  },
+  (t) => [index("cell_changes_report").on(t.reportId, t.revision), index("cell_changes_cell").on(t.reportId, t.at)],
+);
+
+/** Append-only: every transition of a report. */
+export const reportEvents = pgTable(
+  "report_events",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    action: text("action").notNull(),
+    fromState: text("from_state").notNull(),
+    toState: text("to_state").notNull(),
+    reason: text("reason"),
+    revision: integer("revision").notNull(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    happenedAt: moment("happened_at").notNull().defaultNow(),
+  },
+  (t) => [index("report_events_report").on(t.reportId, t.id)],
+);
+
+/** What was sent, frozen: content and its SHA-256. */
+export const reportSnapshots = pgTable(
+  "report_snapshots",
+  {
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+    revision: integer("revision").notNull(),
+    content: jsonb("content").notNull(),
+    hash: text("hash").notNull(),
+    takenAt: moment("taken_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.revision] })],
+);
+
+/** The city's warehouse: accepted figures of catalogued indicators. */
+export const indicatorValues = pgTable(
+  "indicator_values",
+  {
+    indicator: text("indicator").notNull(),
+    unitId: uuid("unit_id")
+      .notNull()
+      .references(() => units.id),
+    period: text("period").notNull(),
+    /** The column id: which measure of the indicator. */
+    measure: text("measure").notNull(),
+    value: doublePrecision("value").notNull(),
+    reportId: uuid("report_id")
+      .notNull()
+      .references(() => reports.id),
+  },
+  (t) => [primaryKey({ columns: [t.indicator, t.unitId, t.period, t.measure] }), index("indicator_values_report").on(t.reportId)],
+);
+
+/** Working calendar: days that differ from Monday to Friday. */
+export const calendarDays = pgTable("calendar_days", {
+  day: date("day").primaryKey(),
+  kind: text("kind", { enum: ["holiday", "compensatory", "working"] }).notNull(),
+  note: text("note").notNull().default(""),
+});
+
+/** What administrators and the system did, outside reports: append-only. */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    accountId: uuid("account_id").references(() => accounts.id),
+    action: text("action").notNull(),
+    subject: text("subject").notNull(),
+    detail: jsonb("detail").notNull().default({}),
+    happenedAt: moment("happened_at").notNull().defaultNow(),
+  },
+  (t) => [index("audit_events_subject").on(t.subject)],
+);

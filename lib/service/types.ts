@@ -1,0 +1,136 @@
+import type { CellAddress, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
+import type { CompiledForm, Edit, FormContext } from "@/lib/form/types";
+import type { Template, Text } from "@/lib/template";
+import type { ReportAction, ReportState } from "@/lib/workflow";
+
+export interface UnitRef {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A row of a list of reports. A report is made with its assignment, so that each duty has its report. */
+export interface ReportListItem {
+  readonly id: string;
+  readonly regime: { readonly code: string; readonly name: string };
+  readonly unit: UnitRef;
+  readonly period: string;
+  readonly state: ReportState;
+  /** `YYYY-MM-DD`, Asia/Ho_Chi_Minh. */
+  readonly deadline: string;
+  readonly late: boolean;
+  readonly updatedAt: string;
+  readonly sentAt: string | null;
+}
+
+export interface ReportEvent {
+  readonly action: ReportAction;
+  readonly from: ReportState;
+  readonly to: ReportState;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly revision: number;
+}
+
+/** A report with all that its page needs. */
+export interface ReportDetail extends ReportListItem {
+  readonly revision: number;
+  readonly template: Template;
+  readonly compiled: CompiledForm;
+  readonly context: FormContext;
+  readonly content: ReportContent;
+  /** Whether this actor may change values now. */
+  readonly editable: boolean;
+  /** What this actor may do now. */
+  readonly actions: readonly ReportAction[];
+  readonly events: readonly ReportEvent[];
+  readonly documentNumber: string | null;
+  readonly documentDate: string | null;
+}
+
+export interface SaveInput {
+  /** The revision that the changes started from. */
+  readonly revision: number;
+  readonly edits: readonly Edit[];
+  readonly narrative?: Readonly<Record<string, RichDoc>>;
+  readonly entries?: Readonly<Record<string, readonly Entry[]>>;
+}
+
+/** A value that somebody else changed since `revision`: theirs stands until the reporter chooses. */
+export interface Conflict {
+  readonly at: CellAddress;
+  readonly mine: CellValue | RichDoc | readonly Entry[];
+  readonly theirs: CellValue | RichDoc | readonly Entry[];
+  readonly by: string;
+  readonly changedAt: string;
+}
+
+export interface SaveOutput {
+  readonly revision: number;
+  /** Cells whose stored value differs from what the client had: computed cells and rounded inputs. */
+  readonly changed: readonly Edit[];
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface TransitionInput {
+  readonly action: ReportAction;
+  readonly revision: number;
+  readonly reason?: string;
+  readonly documentNumber?: string;
+  readonly documentDate?: string;
+}
+
+/** A regime at a period, for the lead agency. */
+export interface ProgressItem {
+  readonly regimeId: string;
+  readonly regimeCode: string;
+  readonly regimeName: string;
+  readonly period: string;
+  readonly deadline: string;
+  readonly assigned: number;
+  readonly received: number;
+  readonly accepted: number;
+  readonly late: number;
+}
+
+export interface Coverage {
+  readonly expected: number;
+  readonly received: number;
+  readonly missing: readonly UnitRef[];
+}
+
+/** A parent's figures over its subordinates' reports of one regime and period. */
+export interface AggregateDetail {
+  readonly regime: { readonly id: string; readonly code: string; readonly name: string };
+  readonly period: string;
+  readonly unit: UnitRef;
+  readonly template: Template;
+  readonly compiled: CompiledForm;
+  readonly context: FormContext;
+  readonly content: ReportContent;
+  readonly coverage: Coverage;
+  /** How many reports gave a figure, by address of input cells. */
+  readonly presence: Readonly<Record<CellAddress, number>>;
+  /** Units that this one can be opened into (its districts), and those it lies under. */
+  readonly children: readonly (UnitRef & { readonly expected: number; readonly received: number })[];
+  readonly path: readonly UnitRef[];
+}
+
+/** One unit's part in a figure. */
+export interface Contribution {
+  readonly unit: UnitRef;
+  readonly district: UnitRef | null;
+  readonly reportId: string | null;
+  readonly state: ReportState | null;
+  readonly value: CellValue;
+}
+
+export interface ContributionList {
+  readonly at: CellAddress;
+  readonly row: Text;
+  readonly column: Text;
+  readonly rule: string;
+  readonly total: CellValue;
+  readonly contributions: readonly Contribution[];
+}
