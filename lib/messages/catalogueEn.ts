@@ -1,0 +1,3 @@
+// One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as place } from "./en/place.json";
+export { default as template } from "./en/template.json";
