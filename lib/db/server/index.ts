@@ -1,0 +1,3 @@
+export { type EmbeddedServer, startEmbedded } from "./embedded";
+export { EmbeddedServerError } from "./embeddedServerError";
+export { migrate } from "./migrate";

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
+import { describe, expect, it } from "vitest";
+import * as schema from "@/lib/db/schema";
+import { testDatabase } from "./testDatabase";
+
+const { sql } = await testDatabase();
+
+describe("migrations", () => {
+  it("are generated from the schema as it stands (npm run db:generate)", async () => {
+    const generated = JSON.parse(readFileSync("drizzle/meta/0000_snapshot.json", "utf8"));
+    expect(await generateMigration(generated, generateDrizzleJson({ ...schema }, generated.id))).toEqual([]);
+  });
+});
+
+describe("tables of history", () => {
+  it.each(["cell_changes", "report_events", "report_snapshots", "audit_events"])(
+    "%s refuses update, delete and truncate",
+    async (table) => {
+      await expect(sql.unsafe(`delete from ${table}`)).rejects.toThrow(`${table} is append-only: delete is refused`);
+      await expect(sql.unsafe(`truncate ${table} cascade`)).rejects.toThrow(`${table} is append-only: truncate is refused`);
+      const column = table === "report_snapshots" ? "hash" : table === "cell_changes" ? "at" : "action";
+      await expect(sql.unsafe(`update ${table} set "${column}" = 'x'`)).rejects.toThrow(`${table} is append-only: update is refused`);
+    },
+  );
+
+  it("take new rows", async () => {
+    await sql`insert into audit_events (action, subject) values ('test', 'nothing')`;
+    expect(await sql`select action, detail from audit_events`).toEqual([{ action: "test", detail: {} }]);
+  });
+});
