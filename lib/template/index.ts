@@ -1,1 +1,15 @@
+// The door for every room, the browser's included. Reading documents of the outside, which needs ajv, is `@/lib/template/parse`.
 export type * from "./template.types";
+export { fillText, readText, type TextLocale, type TextParams, type TextPiece, textIn } from "./text";
+export {
+  type FlatRow,
+  fieldsOf,
+  flatRows,
+  hasFigures,
+  type LeafColumn,
+  leafColumns,
+  listsOf,
+  repeatOf,
+  tablesOf,
+  valueColumns,
+} from "./walk";
