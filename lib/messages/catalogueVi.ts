@@ -1,3 +1,5 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as period } from "./vi/period.json";
 export { default as place } from "./vi/place.json";
 export { default as template } from "./vi/template.json";
+export { default as workflow } from "./vi/workflow.json";

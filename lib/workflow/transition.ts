@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/auth/actor";
+import { isDay } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import { type ReportAction, type ReportState, reportActions } from "./states";
@@ -66,15 +67,13 @@ const broken = (guard: Guard, report: ReportFacts): Problem | undefined => {
   }
 };
 
-const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
-
 const documentOf = (act: Act): Result<Move["document"], Problem> => {
   const number = (act.documentNumber ?? "").normalize("NFC").trim();
   const date = act.documentDate ?? "";
   if (number === "") return fail(problem("workflow.numberNeeded", "/documentNumber"));
   if (number.length > documentNumberLimit)
     return fail(problem("workflow.numberTooLong", "/documentNumber", { limit: documentNumberLimit, length: number.length }));
-  if (!isDate(date)) return fail(problem("workflow.dateNeeded", "/documentDate"));
+  if (!isDay(date)) return fail(problem("workflow.dateNeeded", "/documentDate"));
   if (date > act.today) return fail(problem("workflow.dateAhead", "/documentDate", { date, today: act.today }));
   return ok({ number, date });
 };
