@@ -1,0 +1,196 @@
+import { type Connection, connect } from "@/lib/db";
+import { EmbeddedServerError, migrate, startEmbedded } from "@/lib/db/server";
+import { isSampleLoaded, loadSampleCity, sampleAccounts, samplePassword } from "@/lib/sample";
+import { build, isBuildStale } from "./build";
+import { type Environment, isPortFree, keptSecret, readEnvironment } from "./environment";
+import { createAdministrator, hasNoAccount } from "./firstAdministrator";
+import { startNext } from "./next";
+import { say, stop } from "./texts.mjs";
+
+/** A database to serve from, and how it is let go. */
+interface Source {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Everything after the installation: build, database, sample city, server; returns when it runs. */
+export async function serve(args: readonly string[]): Promise<void> {
+  const environment = readEnvironment(args, process.env);
+  if (environment.createAdmin !== undefined) return createAdmin(environment, environment.createAdmin);
+
+  if (!(await isPortFree(environment.port))) {
+    stop(
+      `Cổng ${environment.port} đang có chương trình khác dùng. Chọn cổng khác: PORT=${environment.port + 1} npm start`,
+      `Port ${environment.port} is in use by another program. Choose another: PORT=${environment.port + 1} npm start`,
+    );
+  }
+  if (!environment.dev) await buildWhenStale();
+
+  let end = (_code: number): void => undefined;
+  const source = await openSource(environment, () => end(1));
+  const sampleShown = await prepareDatabase(environment, source).catch(async (error: unknown) => {
+    await source.stop();
+    throw error;
+  });
+
+  const address = `http://127.0.0.1:${environment.port}`;
+  const next = startNext({
+    dev: environment.dev,
+    port: environment.port,
+    env: {
+      ...process.env,
+      DATABASE_URL: source.url,
+      NEXTAUTH_SECRET: environment.givenSecret ?? keptSecret(environment.dataFolder),
+      NEXTAUTH_URL: process.env.NEXTAUTH_URL || address,
+    },
+  });
+
+  let ending = false;
+  end = (code) => {
+    if (ending) return;
+    ending = true;
+    next
+      .stop()
+      .then(() => source.stop())
+      .finally(() => process.exit(code));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+  next.exited.then((code) => {
+    if (!ending) process.stderr.write(`✗ Next ended by itself (code ${code}).\n`);
+    end(code || 1);
+  });
+
+  if (await next.answers(address)) announce(address, sampleShown);
+}
+
+async function buildWhenStale(): Promise<void> {
+  if (!isBuildStale()) return;
+  say("Đang dựng ứng dụng (lần đầu chừng một phút)…", "Building the application (about a minute the first time)…");
+  const failure = await build();
+  if (failure === undefined) return;
+  process.stderr.write(failure);
+  stop("Không dựng được ứng dụng; lỗi ở trên.", "The application could not be built; see above.");
+}
+
+async function openSource({ givenDatabase, dataFolder }: Environment, onLost: () => void): Promise<Source> {
+  if (givenDatabase) return { url: givenDatabase, stop: async () => undefined };
+  try {
+    return await startEmbedded({
+      dataFolder,
+      onRestart: () => say("Máy chủ dữ liệu đã tắt và vừa được bật lại.", "The database server had died and was started again."),
+      onLost: (error) => {
+        process.stderr.write(`${explain(error).join("\n")}\n`);
+        onLost();
+      },
+    });
+  } catch (error) {
+    if (error instanceof EmbeddedServerError) return stop(...explain(error));
+    throw error;
+  }
+}
+
+/** Migrates, fills an empty database of our own with the sample city, makes a wanted first administrator. */
+async function prepareDatabase(environment: Environment, source: Source): Promise<boolean> {
+  await reach(source.url);
+  await migrate(source.url);
+  return withDatabase(source.url, async ({ db }) => {
+    if (!environment.givenDatabase && (await hasNoAccount(db))) {
+      say("Đang nạp thành phố mẫu…", "Loading the sample city…");
+      await loadSampleCity(db);
+    }
+    if (environment.firstAdmin && (await hasNoAccount(db))) {
+      await makeAdmin(db, environment.firstAdmin);
+    } else if (await hasNoAccount(db)) {
+      say(
+        "Cơ sở dữ liệu chưa có tài khoản nào. Tạo quản trị viên đầu tiên: npm start -- --create-admin TÊN",
+        "The database has no account yet. Make the first administrator: npm start -- --create-admin NAME",
+      );
+    }
+    return !environment.givenDatabase && isSampleLoaded(db);
+  });
+}
+
+async function createAdmin(environment: Environment, username: string): Promise<void> {
+  const source = await openSource(environment, () => process.exit(1));
+  try {
+    await reach(source.url);
+    await migrate(source.url);
+    await withDatabase(source.url, ({ db }) => makeAdmin(db, username));
+  } finally {
+    await source.stop();
+  }
+  process.exit();
+}
+
+async function makeAdmin(db: Connection["db"], username: string): Promise<void> {
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
+  const password = await createAdministrator(db, { username, today });
+  if (password === undefined) {
+    process.stderr.write(`✗ Đã có tài khoản ${username}.\n  The account ${username} exists already.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  say(
+    `Đã tạo quản trị viên ${username}, mật khẩu dùng một lần: ${password}`,
+    `Administrator ${username} was made; the password, good for one sign-in: ${password}`,
+  );
+}
+
+/** Stops with a sentence when the server cannot be reached; its address is shown without the password. */
+async function reach(url: string): Promise<void> {
+  try {
+    await withDatabase(url, ({ sql }) => sql`select`);
+  } catch (error) {
+    const { host = "?", pathname = "" } = URL.canParse(url) ? new URL(url) : {};
+    const reason = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+    stop(`Không nối được cơ sở dữ liệu ${host}${pathname}: ${reason}`, `The database ${host}${pathname} cannot be reached: ${reason}`);
+  }
+}
+
+async function withDatabase<T>(url: string, use: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = connect(url, { max: 2 });
+  try {
+    return await use(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
+function explain({ fault, detail }: EmbeddedServerError): [vi: string, en: string] {
+  switch (fault) {
+    case "unsupported":
+      return [
+        `Không có PostgreSQL kèm theo cho máy này (${detail}). Hãy cho một máy chủ bằng DATABASE_URL.`,
+        `No PostgreSQL comes along for this machine (${detail}). Give a server by DATABASE_URL.`,
+      ];
+    case "passwordLost":
+      return [
+        `Có dữ liệu nhưng mất tệp ${detail} giữ mật khẩu của máy chủ dữ liệu. Khôi phục tệp, hoặc chọn thư mục khác bằng BIEUMAU_DATA.`,
+        `The data is there but ${detail}, which holds the server's password, is not. Restore it, or choose another folder by BIEUMAU_DATA.`,
+      ];
+    case "leftServerSilent":
+      return [
+        `Máy chủ dữ liệu còn chạy từ lần trước (tiến trình ${detail}) không trả lời. Hãy tắt nó rồi chạy lại.`,
+        `The database server left from the last time (process ${detail}) does not answer. End it and start again.`,
+      ];
+    case "inUse":
+      return [
+        `Một Biểu mẫu khác đang dùng thư mục dữ liệu này (${detail}). Tắt nó trước, hoặc chọn thư mục khác bằng BIEUMAU_DATA.`,
+        `Another Bieumau uses this data folder (${detail}). Stop it first, or choose another folder by BIEUMAU_DATA.`,
+      ];
+    case "failed":
+      return [`Máy chủ dữ liệu không chạy được:\n${detail}`, "The database server failed; it said the above."];
+  }
+}
+
+function announce(address: string, withSample: boolean): void {
+  const lines = ["", `  Biểu mẫu đang chạy tại · Bieumau is running at   ${address}`, ""];
+  if (withSample) {
+    lines.push(`  Tài khoản mẫu · Sample accounts   (mật khẩu · password: ${samplePassword})`, "");
+    const width = Math.max(...sampleAccounts.map(({ username }) => username.length));
+    for (const { username, vi, en } of sampleAccounts) lines.push(`    ${username.padEnd(width)}   ${vi} · ${en}`);
+    lines.push("");
+  }
+  lines.push("  Ctrl-C để dừng · Ctrl-C to stop", "");
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
