@@ -1,4 +1,5 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as formula } from "./en/formula.json";
 export { default as period } from "./en/period.json";
 export { default as place } from "./en/place.json";
 export { default as template } from "./en/template.json";

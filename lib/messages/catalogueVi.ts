@@ -1,4 +1,5 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as formula } from "./vi/formula.json";
 export { default as period } from "./vi/period.json";
 export { default as place } from "./vi/place.json";
 export { default as template } from "./vi/template.json";

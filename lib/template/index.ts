@@ -1,4 +1,7 @@
 // The door for every room, the browser's included. Reading documents of the outside, which needs ajv, is `@/lib/template/parse`.
+export { checkTemplate } from "./checkTemplate";
+export { namePlaceIn } from "./namePlace";
+export { reservedNames } from "./reservedNames";
 export type * from "./template.types";
 export { fillText, readText, type TextLocale, type TextParams, type TextPiece, textIn } from "./text";
 export {

@@ -56,22 +56,21 @@ export const isTextParam = (name: string): name is TextParamName => textParamNam
 const unknownValue = "…";
 
 /**
- * The text in a language with its parameters and embedded values filled in. `valueOf` gives the printed value of a
+ * The text in a language with its parameters and embedded values filled in. `valueAt` gives the printed value of a
  * reference such as `t1.r01.c3` or `f.dan_so`. What is not known prints as an ellipsis, so that a gap is seen.
  */
-export function fillText(text: Text, params: TextParams, locale: TextLocale, valueOf?: (ref: string) => string | undefined): string {
-  return readText(textIn(text, locale))
-    .map((part) => {
-      switch (part.kind) {
-        case "words":
-          return part.words;
-        case "param":
-          return fillParam(part.name, part.offset, params) ?? unknownValue;
-        case "value":
-          return valueOf?.(part.ref) ?? unknownValue;
-      }
-    })
-    .join("");
+export function fillText(text: Text, params: TextParams, locale: TextLocale, valueAt?: (ref: string) => string | undefined): string {
+  const fill = (part: TextPiece): string => {
+    switch (part.kind) {
+      case "words":
+        return part.words;
+      case "param":
+        return fillParam(part.name, part.offset, params) ?? unknownValue;
+      case "value":
+        return valueAt?.(part.ref) ?? unknownValue;
+    }
+  };
+  return readText(textIn(text, locale)).map(fill).join("");
 }
 
 function fillParam(name: string, offset: number, params: TextParams): string | undefined {

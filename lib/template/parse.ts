@@ -1,0 +1,43 @@
+import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
+import type { Problem } from "@/lib/problem";
+import { fail, ok, type Result } from "@/lib/result";
+import { normalise } from "./normalise";
+import { placeOfPointer } from "./placeOfPointer";
+import { describeFault } from "./schemaFault";
+import schema from "./template.schema.json";
+import type { Template } from "./template.types";
+
+let validator: ValidateFunction<Template> | undefined;
+
+function validatorOf(): ValidateFunction<Template> {
+  validator ??= new Ajv2020({ allErrors: true, discriminator: true, strict: true, allowUnionTypes: true }).compile<Template>(schema);
+  return validator;
+}
+
+/** Faults told at once; more would hide the first. */
+const mostFaults = 200;
+
+/**
+ * Reads a template of the outside (file, API, database upgrade): all strings to NFC, size and depth bounded, then the
+ * JSON Schema. Each fault becomes one problem at the innermost block, row, column, cell or field that can be named.
+ * What the schema cannot say is `checkTemplate`'s.
+ */
+export function parseTemplate(input: unknown): Result<Template, readonly Problem[]> {
+  const copied = normalise(input);
+  if (!copied.ok) {
+    const { reason, pointer } = copied.error;
+    const at = reason === "controlCharacter" || reason === "notJson" ? placeOfPointer(input, pointer) : { at: "", property: "" };
+    return fail([{ code: unreadableCodes[reason], params: { property: at.property || pointer }, at: at.at, severity: "error" }]);
+  }
+  const document: unknown = copied.value;
+  const validate = validatorOf();
+  if (validate(document)) return ok(document);
+  return fail((validate.errors ?? []).slice(0, mostFaults).map((fault) => describeFault(fault, document)));
+}
+
+const unreadableCodes = {
+  tooDeep: "template.tooDeep",
+  tooBig: "template.tooBig",
+  notJson: "template.notJson",
+  controlCharacter: "template.controlCharacter",
+} as const;
