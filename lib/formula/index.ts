@@ -1,0 +1,22 @@
+export { checkKinds, type Kind, type KindOf } from "./check";
+export { evaluate, listOperations, operations, type Resolver, scalarDividesByZero, type Warn, type Warning } from "./evaluate";
+export type { BinaryOperator, Expr, NamePath, Span, UnaryOperator } from "./expr";
+export {
+  type FunctionName,
+  type FunctionSpec,
+  functionNamed,
+  functions,
+  type HistoryFunction,
+  isHistoryFunction,
+  isListFunction,
+  type ListFunction,
+  reservedWords,
+} from "./functions";
+export { limits } from "./limits";
+export { type NameUse, namesIn } from "./names";
+export { nearest } from "./nearest";
+export { parseFormula } from "./parse";
+export { isConstant, isRatio } from "./ratio";
+export * as semantics from "./semantics";
+export { roundHalfAway } from "./semantics";
+export { wholeNumber } from "./wholeNumber";
