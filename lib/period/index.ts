@@ -14,5 +14,5 @@ export {
   samePeriodLastYear,
   yearOf,
 } from "./period";
-export { fillText, type TextParams, textParams } from "./textParams";
+export { textParams } from "./textParams";
 export { addWorkingDays, isWorkingDay, rollForward, type WorkingCalendar } from "./workingCalendar";
