@@ -10,7 +10,7 @@ import type { Template } from "./template.types";
 let validator: ValidateFunction<Template> | undefined;
 
 function validatorOf(): ValidateFunction<Template> {
-  validator ??= new Ajv2020({ allErrors: true, discriminator: true, strict: true, allowUnionTypes: true }).compile<Template>(schema);
+  validator ??= new Ajv2020({ allErrors: true, discriminator: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<Template>(schema);
   return validator;
 }
 
