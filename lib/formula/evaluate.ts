@@ -128,7 +128,7 @@ export function scalarDividesByZero(fn: string, values: readonly number[]): bool
 /** Passes a result on, with a warning where present figures gave a blank. */
 function warned(result: number, from: readonly number[], zero: boolean, at: Span, warn: Warn, operation: string): number {
   if (!is.isBlank(result) || from.some(is.isBlank)) return result;
-  warn(zero || (operation === "^" && from[0] === 0) ? "divisionByZero" : "noValue", at);
+  warn(zero || ((operation === "^" || operation === "pow") && from[0] === 0) ? "divisionByZero" : "noValue", at);
   return result;
 }
 

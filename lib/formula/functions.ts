@@ -77,13 +77,3 @@ export const isListFunction = (name: string): name is ListFunction => listFuncti
 
 /** Whether a function reads another period's accepted report. */
 export const isHistoryFunction = (name: string): name is HistoryFunction => historyFunctions.has(name);
-
-/**
- * Words that cannot be the id or code of a thing: operators and constants of the parser, and the first words of paths.
- * A function's name can (`sum` without a parenthesis is a name).
- */
-export const reservedWords: ReadonlySet<string> = new Set([
-  ...["and", "or", "not", "xor", "mod", "to", "in"],
-  ...["true", "false", "null", "undefined", "NaN", "Infinity", "end"],
-  ...["children", "units", "f", "ind"],
-]);

@@ -1,5 +1,6 @@
 export { checkKinds, type Kind, type KindOf } from "./check";
 export { evaluate, listOperations, operations, type Resolver, scalarDividesByZero, type Warn, type Warning } from "./evaluate";
+export { explainFormula, type Speaker } from "./explain";
 export type { BinaryOperator, Expr, NamePath, Span, UnaryOperator } from "./expr";
 export {
   type FunctionName,
@@ -10,13 +11,14 @@ export {
   isHistoryFunction,
   isListFunction,
   type ListFunction,
-  reservedWords,
 } from "./functions";
 export { limits } from "./limits";
 export { type NameUse, namesIn } from "./names";
 export { nearest } from "./nearest";
 export { parseFormula } from "./parse";
+export { printFormula } from "./print";
 export { isConstant, isRatio } from "./ratio";
+export { type Rename, showFormula, storeFormula } from "./rename";
 export * as semantics from "./semantics";
 export { roundHalfAway } from "./semantics";
 export { wholeNumber } from "./wholeNumber";
