@@ -54,6 +54,7 @@ CREATE TABLE "cell_changes" (
 	"old_value" jsonb,
 	"new_value" jsonb,
 	"account_id" uuid NOT NULL,
+	"client_id" text,
 	"changed_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

@@ -296,6 +296,8 @@ export const cellChanges = pgTable(
     accountId: uuid("account_id")
       .notNull()
       .references(() => accounts.id),
+    /** The window that saved it (SaveInput.clientId). */
+    clientId: text("client_id"),
     changedAt: moment("changed_at").notNull().defaultNow(),
   },
   (t) => [index("cell_changes_report").on(t.reportId, t.revision), index("cell_changes_cell").on(t.reportId, t.at)],

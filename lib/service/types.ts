@@ -52,6 +52,11 @@ export interface ReportDetail extends ReportListItem {
 export interface SaveInput {
   /** The revision that the changes started from. */
   readonly revision: number;
+  /**
+   * Names the window that saves (`[A-Za-z0-9_-]{8,64}`, made when the page opens): changes of the same account from
+   * another window are somebody else's, and a repeated save of the same window meets no conflict with itself.
+   */
+  readonly clientId?: string;
   readonly edits: readonly Edit[];
   readonly narrative?: Readonly<Record<string, RichDoc>>;
   readonly entries?: Readonly<Record<string, readonly Entry[]>>;
@@ -68,8 +73,15 @@ export interface Conflict {
 
 export interface SaveOutput {
   readonly revision: number;
-  /** Cells whose stored value differs from what the client had: computed cells and rounded inputs. */
+  /**
+   * Cells whose stored value differs from what the client had: computed cells, rounded inputs, and cells that others
+   * changed since the client's revision, so that it stands at `revision` after taking them over.
+   */
   readonly changed: readonly Edit[];
+  /** Sections that others changed since the client's revision. */
+  readonly narrative: Readonly<Record<string, RichDoc>>;
+  /** Entries that others changed since the client's revision. */
+  readonly entries: Readonly<Record<string, readonly Entry[]>>;
   readonly conflicts: readonly Conflict[];
 }
 
@@ -79,6 +91,37 @@ export interface TransitionInput {
   readonly reason?: string;
   readonly documentNumber?: string;
   readonly documentDate?: string;
+}
+
+export interface TransitionOutput {
+  readonly state: ReportState;
+  readonly revision: number;
+  /** SHA-256 of the frozen content, in hexadecimal, after sending. */
+  readonly hash: string | null;
+}
+
+/** One page of a list; pages count from 1. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** One change of a value, as the log keeps it. */
+export interface CellChange {
+  readonly at: string;
+  readonly old: CellValue | RichDoc | readonly Entry[];
+  readonly new: CellValue | RichDoc | readonly Entry[];
+  readonly by: string;
+  readonly changedAt: string;
+  readonly revision: number;
+}
+
+export interface ReportHistory {
+  readonly events: readonly ReportEvent[];
+  /** Latest first. */
+  readonly changes: Page<CellChange>;
 }
 
 /** A regime at a period, for the lead agency. */
@@ -92,6 +135,45 @@ export interface ProgressItem {
   readonly received: number;
   readonly accepted: number;
   readonly late: number;
+}
+
+/** The duty of one unit, in the progress of a regime and period. */
+export interface UnitProgress {
+  readonly unit: UnitRef;
+  readonly reportId: string;
+  readonly state: ReportState;
+  readonly deadline: string;
+  readonly late: boolean;
+  readonly sentAt: string | null;
+}
+
+/** The duties of a regime and period by the unit above those that report (districts over communes). */
+export interface ProgressDetail extends ProgressItem {
+  readonly closed: boolean;
+  readonly groups: readonly {
+    readonly over: UnitRef | null;
+    readonly received: number;
+    readonly late: number;
+    readonly units: readonly UnitProgress[];
+  }[];
+}
+
+export interface TemplateListItem {
+  readonly id: string;
+  readonly code: string;
+  readonly title: Text;
+  readonly formNumber: string | null;
+  readonly kind: Template["kind"];
+  readonly owner: UnitRef;
+  /** Number of the published version in force; null before the first. */
+  readonly version: number | null;
+  readonly publishedAt: string | null;
+}
+
+export interface TemplateDetail extends TemplateListItem {
+  readonly versionId: string;
+  readonly document: Template;
+  readonly compiled: CompiledForm;
 }
 
 export interface Coverage {
