@@ -1,4 +1,6 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as api } from "./en/api.json";
+export { default as auth } from "./en/auth.json";
 export { default as formula } from "./en/formula.json";
 export { default as period } from "./en/period.json";
 export { default as place } from "./en/place.json";

@@ -1,4 +1,6 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as api } from "./vi/api.json";
+export { default as auth } from "./vi/auth.json";
 export { default as formula } from "./vi/formula.json";
 export { default as period } from "./vi/period.json";
 export { default as place } from "./vi/place.json";

@@ -1,0 +1,15 @@
+/** Why signing in failed: a wrong name or password (which of them is not told), or too many of them. */
+export type SignInFault =
+  | { readonly kind: "wrongPassword" }
+  /** `until`: ISO 8601; when one more attempt is free. */
+  | { readonly kind: "locked"; readonly until: string };
+
+/** As next-auth carries it: the message of an error, which it hands to the page in the query string. */
+export const writeSignInFault = (fault: SignInFault): string => (fault.kind === "locked" ? `locked ${fault.until}` : fault.kind);
+
+/** The fault that a message of next-auth stands for; undefined for one that is not ours. */
+export function readSignInFault(message: string): SignInFault | undefined {
+  const [kind, until] = message.split(" ");
+  if (kind === "wrongPassword") return { kind };
+  return kind === "locked" && until && !Number.isNaN(Date.parse(until)) ? { kind, until } : undefined;
+}

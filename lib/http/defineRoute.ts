@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import { checkSession, type SignedIn, tokenOfRequest } from "@/lib/auth";
+import { type Database, getDatabase } from "@/lib/db";
+import { fail, ok, type Result } from "@/lib/result";
+import type { Outcome, Refusal, ServiceContext } from "@/lib/service/context";
+import type { Answer } from "./answer";
+import { countRequest } from "./countRequest";
+import { type HttpRefusal, httpRefusal, statusOf } from "./httpRefusal";
+import { describeError, log } from "./log";
+import { isFromOurPages } from "./origin";
+import { problemResponse } from "./problemResponse";
+import { readJson } from "./readJson";
+import { localeOfRequest } from "./requestLocale";
+import type { Schema } from "./schema";
+import { validate } from "./validate";
+
+/** Size of a body unless a route says otherwise. */
+export const defaultMaxBytes = 1024 * 1024;
+/** Requests of one account in a minute: several tabs that save while somebody types stay far below. */
+export const requestsPerMinute = 600;
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** What a route is, for its handler and for the OpenAPI document alike. */
+export interface RouteDefinition<P, Q, B, A> {
+  readonly method: Method;
+  /** As in OpenAPI: `/api/v1/reports/{id}`. */
+  readonly path: string;
+  /** One line, English. */
+  readonly summary: string;
+  /** Group in the OpenAPI document: `reports`. */
+  readonly tag: string;
+  readonly description?: string;
+  /** Of the path; one that does not fit is 404. */
+  readonly params?: Schema<P>;
+  /** Of the query string; numbers and booleans are read from text. One that does not fit is 422. */
+  readonly query?: Schema<Q>;
+  readonly body?: Schema<B>;
+  /** Of the body, in bytes; 1 MiB unless said otherwise. */
+  readonly maxBytes?: number;
+  readonly answer: Answer<A>;
+  /** Kinds of refusal of its service, for the document (401, 403, 413, 422, 429, 500 are understood). */
+  readonly refusals?: readonly Refusal["kind"][];
+  /** Open to an account that must change its password first. */
+  readonly beforePasswordChange?: boolean;
+}
+
+/** What a request brings, checked. */
+export interface RouteInput<P, Q, B> {
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+}
+
+/** Handler of Next that carries its definition. */
+export interface RouteHandler {
+  (request: Request, next: { readonly params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>;
+  readonly definition: RouteDefinition<unknown, unknown, unknown, unknown>;
+}
+
+/**
+ * Makes a route handler of `/api/v1` out of a use case. Before it is called: a change must come from our own pages
+ * (403), the session must stand (401), the account must be within its rate (429) and free to act (403), path, query
+ * and body must fit their schemas (404, 422; 400, 413, 415 for a body that cannot be read). Refusals become
+ * problem+json; what is thrown is logged without values and becomes 500 with the id of the request.
+ *
+ *     export const PATCH = defineRoute({ method: "PATCH", path: "/api/v1/account", … }, (context, { body }) => changeAccount(context, body));
+ */
+export function defineRoute<A, P = undefined, Q = undefined, B = undefined>(
+  definition: RouteDefinition<P, Q, B, A>,
+  run: (context: ServiceContext, input: RouteInput<P, Q, B>) => Outcome<A>,
+): RouteHandler {
+  const handler = async (
+    request: Request,
+    next: { readonly params: Promise<Record<string, string | string[] | undefined>> },
+  ): Promise<Response> => {
+    let signedIn: SignedIn | undefined;
+    const locale = () => localeOfRequest(request, signedIn?.actor);
+    try {
+      if (!isFromOurPages(request, process.env.NEXTAUTH_URL)) return problemResponse(httpRefusal(403, "api.foreignOrigin"), locale());
+      const db = getDatabase();
+      const now = new Date();
+      signedIn = await checkSession(db, await tokenOfRequest(request), now);
+      const refused = await gate(db, signedIn, now, definition.beforePasswordChange === true);
+      if (refused) return problemResponse(refused, locale());
+      if (!signedIn) throw new Error("the gate let a request without session through");
+      const input = await readInput(definition, request, await next.params);
+      if (!input.ok) return problemResponse(input.error, locale());
+      const outcome = await run({ db, actor: signedIn.actor, now }, input.value);
+      if (outcome.ok) return definition.answer.encode(outcome.value);
+      const { kind, problems } = outcome.error;
+      return problemResponse({ status: statusOf[kind], problems }, locale());
+    } catch (error) {
+      const requestId = randomUUID();
+      log.error({ requestId, method: definition.method, path: definition.path, ...describeError(error) }, "request failed");
+      return problemResponse(httpRefusal(500, "api.unexpected", { requestId }), locale(), `urn:uuid:${requestId}`);
+    }
+  };
+  return Object.assign(handler, { definition: definition as unknown as RouteHandler["definition"] });
+}
+
+async function gate(
+  db: Database,
+  signedIn: SignedIn | undefined,
+  now: Date,
+  openBeforePasswordChange: boolean,
+): Promise<HttpRefusal | undefined> {
+  if (!signedIn) return httpRefusal(401, "api.unauthenticated");
+  const wait = await countRequest(db, { key: `account:${signedIn.actor.accountId}`, perMinute: requestsPerMinute, now });
+  if (wait !== undefined) return { ...httpRefusal(429, "api.throttled", { seconds: wait }), retryAfter: wait };
+  if (signedIn.mustChangePassword && !openBeforePasswordChange) return httpRefusal(403, "api.passwordChangeFirst");
+  return undefined;
+}
+
+async function readInput<P, Q, B>(
+  { params, query, body, maxBytes = defaultMaxBytes }: Pick<RouteDefinition<P, Q, B, unknown>, "params" | "query" | "body" | "maxBytes">,
+  request: Request,
+  given: Record<string, string | string[] | undefined>,
+): Promise<Result<RouteInput<P, Q, B>, HttpRefusal>> {
+  const found = params ? validate(params, given) : ok(undefined as P);
+  if (!found.ok) return fail(httpRefusal(404, "api.notFound"));
+  const asked = query ? validate(query, queryOf(request.url), { coerce: true }) : ok(undefined as Q);
+  if (!asked.ok) return fail({ status: 422, problems: asked.error });
+  if (!body) return ok({ params: found.value, query: asked.value, body: undefined as B });
+  const read = await readJson(request, { maxBytes });
+  if (!read.ok) return read;
+  const sent = validate(body, read.value);
+  if (!sent.ok) return fail({ status: 422, problems: sent.error });
+  return ok({ params: found.value, query: asked.value, body: sent.value });
+}
+
+/** A name that is given twice counts once, by its last value; characters that Postgres cannot keep are dropped. */
+const queryOf = (url: string): Record<string, string> =>
+  Object.fromEntries([...new URL(url).searchParams].map(([name, value]) => [name, value.replaceAll("\0", "").normalize("NFC")]));

@@ -1,0 +1,96 @@
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { Problem } from "@/lib/problem";
+import { fail, ok, type Result } from "@/lib/result";
+import type { JsonSchema, Schema } from "./schema";
+
+const options = { allErrors: true, allowUnionTypes: true, discriminator: true, useDefaults: true } as const;
+const strictAjv = new Ajv2020(options);
+/** Query strings are all text: "3" stands for 3 there, and only there. */
+const coercingAjv = new Ajv2020({ ...options, coerceTypes: true });
+addFormats(strictAjv);
+addFormats(coercingAjv);
+
+/** More problems than this help nobody. */
+const shownProblems = 50;
+
+const compiled = { strict: new WeakMap<JsonSchema, ValidateFunction>(), coercing: new WeakMap<JsonSchema, ValidateFunction>() };
+
+/**
+ * Checks a value of the outside by its schema; defaults of the schema are filled in. With `coerce` numbers and
+ * booleans may come as text. Each fault is one problem of `api`, at its JSON pointer; 50 at most.
+ */
+export function validate<T>(
+  schema: Schema<T>,
+  value: unknown,
+  { coerce = false }: { readonly coerce?: boolean } = {},
+): Result<T, readonly [Problem, ...Problem[]]> {
+  const kind = coerce ? "coercing" : "strict";
+  let check = compiled[kind].get(schema.json);
+  if (!check) {
+    check = (coerce ? coercingAjv : strictAjv).compile(schema.json);
+    compiled[kind].set(schema.json, check);
+  }
+  if (check(value)) return ok(value as T);
+  const [first, ...rest] = problemsOfErrors(check.errors ?? []);
+  return fail(first ? [first, ...rest] : [problem("api.invalid", {}, "")]);
+}
+
+const problem = (code: string, params: Problem["params"], at: string): Problem => ({ code, params, at, severity: "error" });
+
+/** One problem a fault: what a branch of a union says is dropped where the union itself speaks. */
+function problemsOfErrors(errors: readonly ErrorObject[]): readonly Problem[] {
+  const unions = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf").map(({ schemaPath }) => schemaPath);
+  const found = new Map<string, Problem>();
+  for (const error of errors) {
+    if (unions.some((path) => error.schemaPath !== path && error.schemaPath.startsWith(`${path}/`))) continue;
+    if (error.keyword === "propertyNames") continue;
+    const one = problemOfError(error);
+    const key = `${one.at} ${one.code}`;
+    if (!found.has(key)) found.set(key, one);
+    if (found.size === shownProblems) break;
+  }
+  return [...found.values()];
+}
+
+function problemOfError({ keyword, params, instancePath: at, propertyName }: ErrorObject): Problem {
+  const limit = Number(params.limit);
+  if (propertyName !== undefined) return problem("api.unknownProperty", { name: propertyName }, `${at}/${escapePointer(propertyName)}`);
+  switch (keyword) {
+    case "required":
+      return problem("api.required", { name: params.missingProperty }, `${at}/${escapePointer(params.missingProperty)}`);
+    case "additionalProperties":
+    case "unevaluatedProperties": {
+      const name: string = params.additionalProperty ?? params.unevaluatedProperty;
+      return problem("api.unknownProperty", { name }, `${at}/${escapePointer(name)}`);
+    }
+    case "type":
+      return problem("api.wrongType", { type: [params.type].flat().find((type) => type !== "null") ?? "null" }, at);
+    case "minLength":
+      return limit === 1 ? problem("api.empty", {}, at) : problem("api.tooShort", { limit }, at);
+    case "maxLength":
+      return problem("api.tooLong", { limit }, at);
+    case "minimum":
+      return problem("api.tooSmall", { limit }, at);
+    case "maximum":
+      return problem("api.tooGreat", { limit }, at);
+    case "minItems":
+      return problem("api.tooFewItems", { limit }, at);
+    case "maxItems":
+    case "maxProperties":
+      return problem("api.tooManyItems", { limit }, at);
+    case "enum":
+      return problem("api.notAmong", { allowed: params.allowedValues.filter((word: unknown) => word !== null).join(", ") }, at);
+    case "const":
+      return problem("api.notAmong", { allowed: String(params.allowedValue) }, at);
+    case "format":
+      return problem("api.format", { format: params.format }, at);
+    case "pattern":
+      return problem("api.pattern", {}, at);
+    default:
+      return problem("api.invalid", {}, at);
+  }
+}
+
+const escapePointer = (segment: string): string => segment.replaceAll("~", "~0").replaceAll("/", "~1");
