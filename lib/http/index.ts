@@ -1,8 +1,9 @@
 export { type Answer, type FileBody, file, json, noContent } from "./answer";
 export { defineRoute, type Method, type RouteDefinition, type RouteHandler, type RouteInput } from "./defineRoute";
 export { statusOf } from "./httpRefusal";
+export { formatsOf, timeZone } from "./intl";
 export { describeError, log } from "./log";
-export { addressHeader, currentActor, currentSession, requireActor, serviceContext } from "./page";
+export { currentActor, currentSession, requireActor, serviceContext } from "./page";
 export type { ProblemDocument } from "./problemResponse";
 export { chooseLocale, localeCookie } from "./requestLocale";
 export {

@@ -5,9 +5,7 @@ import { checkSession, type SignedIn, tokenOfCookies } from "@/lib/auth";
 import type { Actor } from "@/lib/auth/actor";
 import { getDatabase } from "@/lib/db";
 import type { ServiceContext } from "@/lib/service/context";
-
-/** Header by which `proxy.ts` tells pages their own address (path and query). */
-export const addressHeader = "x-bieumau-address";
+import { addressHeader } from "./pageHeaders";
 
 /** The session of the page that is being rendered, looked up once for each request. */
 export const currentSession = cache(

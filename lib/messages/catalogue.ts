@@ -7,6 +7,9 @@ export interface MessageTree {
   readonly [key: string]: string | MessageTree;
 }
 
+/** The Vietnamese catalogue: next-intl checks the keys of the screens by it. */
+export type Messages = typeof vi;
+
 const catalogues: Readonly<Record<Locale, MessageTree>> = { vi: { ...vi }, en: { ...en } };
 
 /** All messages of a language, ICU syntax, by namespace (`formula`, `template`, `shell` …). */
