@@ -110,8 +110,8 @@ const tens = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 
 /**
  * Rounds half away from zero to so many decimals (negative: to tens, hundreds …), after snapping to 15 significant
- * digits, so that 0.145 × 3 gives 0.44. Blank stays blank. From 2⁵³ units of the last decimal on, a double has no
- * such decimal any more, and the figure is given back as it is.
+ * digits, so that 0.145 × 3 gives 0.44. Blank stays blank. From 10¹⁵ units of the last decimal on nothing is snapped,
+ * and from 2⁵³ on, where a double has no such decimal any more, the figure is given back as it is.
  */
 export function roundHalfAway(x: number, decimals: number): number {
   if (decimals === 0 && Number.isInteger(x)) return x || 0;
@@ -119,13 +119,18 @@ export function roundHalfAway(x: number, decimals: number): number {
   const scale = tens[Math.abs(decimals)] ?? 10 ** Math.abs(decimals);
   const scaled = decimals < 0 ? size / scale : size * scale;
   if (!(scaled < 2 ** 53)) return x;
-  let units = Math.floor(scaled + 0.5);
+  // Beyond 15 digits there is nothing to snap to.
+  if (scaled >= 1e15) return roundedUnits(x, Math.round(scaled), scale, decimals);
+  const near = Math.abs(scaled - Math.floor(scaled) - 0.5) <= scaled * 1e-14;
   // Within the width of snapping around a half, the decimal digits decide; elsewhere snapping changes nothing.
-  if (Math.abs(scaled - Math.floor(scaled) - 0.5) <= scaled * 1e-14)
-    units = Math.floor(shift(Number(size.toPrecision(15)), decimals) + 0.5);
+  const units = Math.floor((near ? shift(Number(size.toPrecision(15)), decimals) : scaled) + 0.5);
+  return roundedUnits(x, units, scale, decimals);
+}
+
+const roundedUnits = (x: number, units: number, scale: number, decimals: number): number => {
   const rounded = decimals < 0 ? units * scale : units / scale;
   return x < 0 ? -rounded || 0 : rounded;
-}
+};
 
 /** x · 10^places without the error of a multiplication: the decimal digits are moved. */
 const shift = (x: number, places: number): number => {

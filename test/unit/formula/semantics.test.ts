@@ -22,6 +22,8 @@ describe("rounding half away from zero", () => {
     [5e-324, 2, 0],
     [2 ** 53 + 2, 0, 2 ** 53 + 2],
     [1e21, 2, 1e21],
+    [2 ** 52 + 1, 0, 2 ** 52 + 1],
+    [4503599627370497, 1, 4503599627370497],
     [123456789012.345, 2, 123456789012.35],
   ])("%d to %i decimals is %d", (x, decimals, rounded) => {
     expect(roundHalfAway(x, decimals)).toBe(rounded);
