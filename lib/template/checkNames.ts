@@ -9,11 +9,14 @@ export interface Named {
   readonly at: string;
 }
 
+/** How formulas read the names of a scope: bare (`c3`, `t2.r01.c3`) or after a prefix (`f.dan_so`). */
+export type NameUse = "bare" | "prefixed";
+
 /**
- * Ids of a scope are unique; so are the names that formulas show (the code, else the id); and none is reserved.
+ * Ids of a scope are unique; so are the names that formulas show (the code, else the id); and no bare one is reserved.
  * A code may equal the id of its own part, never another's.
  */
-export function checkNames(parts: readonly Named[]): readonly Problem[] {
+export function checkNames(parts: readonly Named[], use: NameUse): readonly Problem[] {
   const problems: Problem[] = [];
   const ids = new Set<string>();
   const names = new Map<string, Named>();
@@ -24,7 +27,7 @@ export function checkNames(parts: readonly Named[]): readonly Problem[] {
     }
     ids.add(part.id);
     for (const name of new Set([part.id, part.code ?? part.id])) {
-      if (reservedNames.has(name)) problems.push(errorAt(part.at, "template.reservedName", { name }));
+      if (use === "bare" && reservedNames.has(name)) problems.push(errorAt(part.at, "template.reservedName", { name }));
     }
     names.set(part.id, part);
   }

@@ -14,7 +14,7 @@ import { flatRows, leafColumns } from "./walk";
 /** All rules of one table. */
 export function checkTable(index: TableIndex, template: Template, references: References): readonly Problem[] {
   return [
-    ...checkNames(namedParts(index)),
+    ...checkNames(namedParts(index), "bare"),
     ...checkColumns(index),
     ...checkRows(index),
     ...checkParts(index, template, references),

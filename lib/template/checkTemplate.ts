@@ -29,7 +29,13 @@ function checkDocumentNames(template: Template): readonly Problem[] {
     at: block.kind === "narrative" ? `n.${block.id}` : block.id,
   }));
   const fields = template.blocks.flatMap((block) => (block.kind === "fields" ? block.fields : []));
-  return [...checkNames(blocks), ...checkNames(fields.map(({ id, code }) => ({ id, code, at: `f.${id}` })))];
+  return [
+    ...checkNames(blocks, "bare"),
+    ...checkNames(
+      fields.map(({ id, code }) => ({ id, code, at: `f.${id}` })),
+      "prefixed",
+    ),
+  ];
 }
 
 /** Headings of Decree 30 go one level deeper at a time: no a) right under I. */
@@ -61,7 +67,10 @@ function checkBlock(block: Block, template: Template, references: References): r
     case "list":
       return [
         ...checkRange(block.min, block.max, block.id),
-        ...checkNames(block.columns.map(({ id, code }) => ({ id, code, at: `${block.id}.${id}` }))),
+        ...checkNames(
+          block.columns.map(({ id, code }) => ({ id, code, at: `${block.id}.${id}` })),
+          "prefixed",
+        ),
         ...block.columns.flatMap((column) => checkValues(column, `${block.id}.${column.id}`)),
       ];
     case "heading":

@@ -10,7 +10,13 @@ import type { Template } from "./template.types";
 let validator: ValidateFunction<Template> | undefined;
 
 function validatorOf(): ValidateFunction<Template> {
-  validator ??= new Ajv2020({ allErrors: true, discriminator: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<Template>(schema);
+  validator ??= new Ajv2020({
+    allErrors: true,
+    discriminator: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+  }).compile<Template>(schema);
   return validator;
 }
 
@@ -32,7 +38,14 @@ export function parseTemplate(input: unknown): Result<Template, readonly Problem
   const document: unknown = copied.value;
   const validate = validatorOf();
   if (validate(document)) return ok(document);
-  return fail((validate.errors ?? []).slice(0, mostFaults).map((fault) => describeFault(fault, document)));
+  // ajv tells a missing tag twice, by `required` and by `discriminator`.
+  const told = new Map<string, Problem>();
+  for (const fault of validate.errors ?? []) {
+    const problem = describeFault(fault, document);
+    told.set(JSON.stringify([problem.at, problem.code, problem.params]), problem);
+    if (told.size >= mostFaults) break;
+  }
+  return fail([...told.values()]);
 }
 
 const unreadableCodes = {

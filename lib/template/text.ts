@@ -78,5 +78,6 @@ function fillParam(name: string, offset: number, params: TextParams): string | u
   const value = params[name];
   if (value === undefined) return undefined;
   if (offset === 0) return String(value);
-  return typeof value === "number" ? String(value + offset) : undefined;
+  // Only years are reckoned with: the month before January is another year's.
+  return name === "year" ? String(Number(value) + offset) : undefined;
 }
