@@ -2,6 +2,18 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
+export {
+  besidesOf,
+  type DutyRow,
+  dutiesOf,
+  type Extreme,
+  extremesOf,
+  numbersAt,
+  type Place,
+  type ReportSelection,
+  sumChunks,
+  weightedSums,
+} from "./aggregate";
 export * from "./schema";
 
 /** The database as services see it: tables and columns of `schema.ts`, transactions by `db.transaction`. */

@@ -1,0 +1,49 @@
+import type { CellAddress, CellValue } from "@/lib/form/content";
+import type { FormContext } from "@/lib/form/types";
+import { earlierInYear, type Period, periodCode, previousPeriod, samePeriodLastYear, yearOf } from "@/lib/period";
+import type { Template } from "@/lib/template";
+
+type Cells = Readonly<Record<CellAddress, CellValue>>;
+
+/** Whether a text of the template holds a call of a history function; a false alarm costs one statement. */
+export const readsHistory = (template: Template): boolean => /\b(?:prev|lastYear|ytd|yearPlan)\s*\(/.test(JSON.stringify(template.blocks));
+
+const periodsOf = (period: Period) => {
+  const before = previousPeriod(period);
+  const lastYear = samePeriodLastYear(period);
+  return {
+    prev: before && periodCode(before),
+    lastYear: lastYear && periodCode(lastYear),
+    yearPlan: periodCode(yearOf(period)),
+    earlier: earlierInYear(period).map(periodCode),
+  };
+};
+
+/** Codes of the periods that formulas of a period may read. */
+export const periodsRead = (period: Period): readonly string[] => {
+  const { prev, lastYear, yearPlan, earlier } = periodsOf(period);
+  return [...new Set([prev, lastYear, yearPlan, ...earlier].filter((code) => code !== undefined))].filter(
+    (code) => code !== periodCode(period),
+  );
+};
+
+/** What formulas of a period read of others, from the figures of each period that has some. */
+export const historyOf = (period: Period, cellsOf: (code: string) => Cells | undefined): FormContext["history"] => {
+  const { prev, lastYear, yearPlan, earlier } = periodsOf(period);
+  const at = (code: string | undefined): Cells | undefined => (code === undefined ? undefined : cellsOf(code));
+  const ofEarlier = earlier.map(cellsOf).filter((cells) => cells !== undefined);
+  return { prev: at(prev), lastYear: at(lastYear), yearPlan: at(yearPlan), ytd: ofEarlier.length > 0 ? sumOf(ofEarlier) : undefined };
+};
+
+/** Figures added cell by cell; blanks and texts are passed over, "-" counts as 0. */
+const sumOf = (all: readonly Cells[]): Cells => {
+  const sums = new Map<string, number>();
+  for (const cells of all) {
+    for (const [at, value] of Object.entries<CellValue>(cells)) {
+      const figure = value === "-" ? 0 : value;
+      // 15 digits: as many as a figure has, so that 0.1 + 0.2 stays 0.3.
+      if (typeof figure === "number") sums.set(at, Number(((sums.get(at) ?? 0) + figure).toPrecision(15)));
+    }
+  }
+  return Object.fromEntries(sums) as Cells;
+};
