@@ -19,12 +19,7 @@ export function DeadlineText({ deadline, today, late, done }: DeadlineTextProps)
   const t = useTranslations("shell.deadline");
   const format = useFormatter();
   const days = daysBetween(today, deadline);
-  const day = format.dateTime(new Date(`${deadline}T00:00:00Z`), {
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+  const day = format.dateTime(new Date(`${deadline}T00:00:00Z`), "day");
   const tone = late ? "late" : !done && days <= 3 ? "soon" : "calm";
   const note = done ? (late ? t("sentLate") : "") : late || days < 0 ? t("overdue", { days: Math.max(1, -days) }) : t("left", { days });
   return (

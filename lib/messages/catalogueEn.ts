@@ -1,11 +1,19 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as aggregate } from "./en/aggregate.json";
+export { default as aggregateView } from "./en/aggregateView.json";
 export { default as api } from "./en/api.json";
 export { default as auth } from "./en/auth.json";
+export { default as collect } from "./en/collect.json";
+export { default as fill } from "./en/fill.json";
 export { default as formula } from "./en/formula.json";
 export { default as grid } from "./en/grid.json";
+export { default as home } from "./en/home.json";
 export { default as number } from "./en/number.json";
 export { default as period } from "./en/period.json";
 export { default as place } from "./en/place.json";
+export { default as reportList } from "./en/reportList.json";
 export { default as shell } from "./en/shell.json";
+export { default as submission } from "./en/submission.json";
 export { default as template } from "./en/template.json";
+export { default as templateView } from "./en/templateView.json";
 export { default as workflow } from "./en/workflow.json";

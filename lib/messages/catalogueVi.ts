@@ -1,11 +1,19 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as aggregate } from "./vi/aggregate.json";
+export { default as aggregateView } from "./vi/aggregateView.json";
 export { default as api } from "./vi/api.json";
 export { default as auth } from "./vi/auth.json";
+export { default as collect } from "./vi/collect.json";
+export { default as fill } from "./vi/fill.json";
 export { default as formula } from "./vi/formula.json";
 export { default as grid } from "./vi/grid.json";
+export { default as home } from "./vi/home.json";
 export { default as number } from "./vi/number.json";
 export { default as period } from "./vi/period.json";
 export { default as place } from "./vi/place.json";
+export { default as reportList } from "./vi/reportList.json";
 export { default as shell } from "./vi/shell.json";
+export { default as submission } from "./vi/submission.json";
 export { default as template } from "./vi/template.json";
+export { default as templateView } from "./vi/templateView.json";
 export { default as workflow } from "./vi/workflow.json";

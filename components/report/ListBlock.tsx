@@ -1,0 +1,98 @@
+"use client";
+
+import { ActionIcon, Button, Table, Text, Title } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import type { CellAddress } from "@/lib/form/content";
+import type { List } from "@/lib/template";
+import { entryId } from "./entryId";
+import { useReport } from "./ReportContext";
+import classes from "./report.module.css";
+import { ValueInput } from "./ValueInput";
+
+/** Rows that the reporter adds, with typed columns. */
+export function ListBlock({ block }: { readonly block: List }) {
+  const { store, editable, words } = useReport();
+  const t = useTranslations("fill.entries");
+  const entries = store.form.entries(block.id);
+  const full = block.max !== undefined && entries.length >= block.max;
+  const least = entries.length <= (block.min ?? 0);
+  return (
+    <section>
+      <Title order={3} mb="xs">
+        {words(block.title)}
+      </Title>
+      {entries.length === 0 ? (
+        <Text c="dimmed">{t(editable ? "none" : "noneRead")}</Text>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
+        <section className={classes.tableScroll} aria-label={words(block.title)} tabIndex={0}>
+          <Table withTableBorder withColumnBorders verticalSpacing={4} horizontalSpacing="xs" miw={block.columns.length * 150}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th w={44}>{t("number")}</Table.Th>
+                {block.columns.map((column) => (
+                  <Table.Th key={column.id}>
+                    {words(column.label)}
+                    {column.unit ? ` (${column.unit})` : ""}
+                  </Table.Th>
+                ))}
+                {editable ? (
+                  <Table.Th w={44}>
+                    <span className={classes.hidden}>{t("removeHead")}</span>
+                  </Table.Th>
+                ) : null}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {entries.map((entry, position) => (
+                <Table.Tr key={entry.id}>
+                  <Table.Td ta="center">{position + 1}</Table.Td>
+                  {block.columns.map((column) => (
+                    <Table.Td key={column.id}>
+                      <ValueInput
+                        at={`${block.id}@${entry.id}.${column.id}` as CellAddress}
+                        label={t("cell", { number: position + 1, column: words(column.label) })}
+                        hidden
+                        long
+                      />
+                    </Table.Td>
+                  ))}
+                  {editable ? (
+                    <Table.Td>
+                      <ActionIcon
+                        variant="subtle"
+                        color="red"
+                        aria-label={t("remove", { name: String(position + 1) })}
+                        disabled={least}
+                        onClick={() =>
+                          store.setEntries(
+                            block.id,
+                            entries.filter((other) => other.id !== entry.id),
+                          )
+                        }
+                      >
+                        <IconTrash size={16} aria-hidden />
+                      </ActionIcon>
+                    </Table.Td>
+                  ) : null}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      )}
+      {editable ? (
+        <Button
+          mt="xs"
+          variant="light"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          disabled={full}
+          onClick={() => store.setEntries(block.id, [...entries, { id: entryId(), label: String(entries.length + 1) }])}
+        >
+          {t("addRow")}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
