@@ -60,3 +60,8 @@ export async function forgetFailures(db: Database, { username, address, now }: A
   await db.delete(signInFailures).where(and(eq(signInFailures.username, username), eq(signInFailures.address, address)));
   await db.delete(signInFailures).where(lt(signInFailures.at, new Date(now.getTime() - windowMs)));
 }
+
+/** After an administrator gave a new password: the name starts anew everywhere. */
+export async function unlockName(db: Pick<Database, "delete">, username: string): Promise<void> {
+  await db.delete(signInFailures).where(eq(signInFailures.username, username));
+}

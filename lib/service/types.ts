@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/auth/actor";
 import type { CellAddress, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
 import type { CompiledForm, Edit, FormContext } from "@/lib/form/types";
 import type { Template, Text } from "@/lib/template";
@@ -215,4 +216,51 @@ export interface ContributionList {
   readonly rule: string;
   readonly total: CellValue;
   readonly contributions: readonly Contribution[];
+}
+
+/** A session of an account that stands. */
+export interface SessionItem {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  /** What the browser called itself. */
+  readonly userAgent: string;
+  /** Whether it is the one that asks. */
+  readonly current: boolean;
+}
+
+/** What one may know and change of one's own account. */
+export interface OwnAccount {
+  readonly username: string;
+  readonly displayName: string;
+  readonly position: string;
+  readonly locale: "vi" | "en";
+  readonly roles: readonly { readonly role: Role; readonly unit: UnitRef }[];
+}
+
+/** A row of the list of accounts. */
+export interface AccountItem {
+  readonly id: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly position: string;
+  readonly roles: readonly { readonly role: Role; readonly unit: UnitRef }[];
+  readonly mustChangePassword: boolean;
+  /** ISO 8601; null while it works. */
+  readonly retiredAt: string | null;
+  /** Last request of any of its sessions, ISO 8601. */
+  readonly lastSeenAt: string | null;
+  /** Sessions that stand. */
+  readonly sessions: number;
+  /** Whether this actor may change it: all its units lie under the actor's. */
+  readonly administrable: boolean;
+}
+
+export interface AccountPage {
+  readonly items: readonly AccountItem[];
+  readonly total: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
 }

@@ -1,0 +1,8 @@
+import { randomInt } from "node:crypto";
+
+/** Without those that are read wrongly from paper: 0 o 1 l i. */
+const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** A password to hand over and change at once: three groups of five, 74 bits. */
+export const oneTimePassword = (): string =>
+  Array.from({ length: 3 }, () => Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join("")).join("-");
