@@ -41,6 +41,8 @@ export interface ReportDetail extends ReportListItem {
   readonly compiled: CompiledForm;
   readonly context: FormContext;
   readonly content: ReportContent;
+  /** The interval in which figures are taken, both days `YYYY-MM-DD` and inclusive: `{from}` and `{to}` of texts. */
+  readonly cutoff: { readonly from: string; readonly to: string };
   /** Whether this actor may change values now. */
   readonly editable: boolean;
   /** What this actor may do now. */
@@ -192,6 +194,8 @@ export interface AggregateDetail {
   readonly compiled: CompiledForm;
   readonly context: FormContext;
   readonly content: ReportContent;
+  /** The interval in which figures are taken, both days `YYYY-MM-DD` and inclusive: `{from}` and `{to}` of texts. */
+  readonly cutoff: { readonly from: string; readonly to: string };
   readonly coverage: Coverage;
   /** How many reports gave a figure, by address of input cells. */
   readonly presence: Readonly<Record<CellAddress, number>>;

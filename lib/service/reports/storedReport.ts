@@ -10,7 +10,13 @@ export interface StoredReport {
   readonly revision: number;
   readonly period: string;
   readonly unit: { readonly id: string; readonly code: string; readonly name: string; readonly level: UnitLevel };
-  readonly regime: { readonly id: string; readonly code: string; readonly name: string; readonly leadUnitId: string; readonly cutoff: unknown };
+  readonly regime: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly leadUnitId: string;
+    readonly cutoff: unknown;
+  };
   readonly assignment: { readonly id: string; readonly opensAt: Date; readonly closedAt: Date | null; readonly effectiveDeadline: string };
   readonly templateId: string;
   readonly templateVersionId: string;

@@ -2,10 +2,10 @@ import { can, type ReportSubject } from "@/lib/auth/permission";
 import type { Database } from "@/lib/db";
 import { dayInVietnam } from "@/lib/period";
 import { ok, type Result } from "@/lib/result";
+import type { Refusal, ServiceContext } from "@/lib/service/context";
+import { refuse } from "@/lib/service/refusal";
+import { unitTreeOn } from "@/lib/service/unitTreeOn";
 import type { UnitTree } from "@/lib/unit";
-import type { Refusal, ServiceContext } from "../context";
-import { refuse } from "../refusal";
-import { unitTreeOn } from "../unitTreeOn";
 import { type StoredReport, storedReport } from "./storedReport";
 
 /** A report that the actor may read, and what permissions on it are decided by. */

@@ -1,0 +1,62 @@
+import { eq } from "drizzle-orm";
+import { can } from "@/lib/auth/permission";
+import { reports } from "@/lib/db";
+import { openForm } from "@/lib/form";
+import { ok } from "@/lib/result";
+import type { Outcome, ServiceContext } from "@/lib/service/context";
+import { refuse } from "@/lib/service/refusal";
+import { templateVersion } from "@/lib/service/templateVersion";
+import type { SaveInput, SaveOutput } from "@/lib/service/types";
+import { isEditable } from "@/lib/workflow";
+import { applySave } from "./applySave";
+import { changesSince } from "./changesSince";
+import { checkSave } from "./checkSave";
+import { formContext } from "./formContext";
+import { logChanges } from "./logChanges";
+import { storedContent, writeContent } from "./storedContent";
+import { visibleReport } from "./visibleReport";
+
+/**
+ * Saves changes of a report in one transaction: all of them or none. What somebody else (another account, or another
+ * window of this one) changed since `input.revision` is not overwritten but comes back as a conflict; everything
+ * beside it is saved. The server computes anew, and its figures stand. Saving what stands already changes nothing, so
+ * that a client may repeat a save whose answer was lost.
+ *
+ * Refused: `report.notFound` (also for a report that the actor may not see); `report.notYours` (forbidden);
+ * `report.notEditable`, `report.futureRevision` (conflict); what `checkSave` and the form refuse (invalid), each at its
+ * cell, section or list.
+ */
+export async function saveReport(context: ServiceContext, reportId: string, input: SaveInput): Outcome<SaveOutput> {
+  const { db, actor, now } = context;
+  return db.transaction(async (tx) => {
+    const visible = await visibleReport(tx, context, reportId, { lock: "update" });
+    if (!visible.ok) return visible;
+    const { stored, subject, tree } = visible.value;
+    if (!can(actor, "report.write", subject, tree)) return refuse("forbidden", { code: "report.notYours" });
+    if (!isEditable(stored.state)) return refuse("conflict", { code: "report.notEditable", params: { state: stored.state } });
+    if (input.revision > stored.revision) {
+      return refuse("conflict", { code: "report.futureRevision", params: { revision: input.revision, current: stored.revision } });
+    }
+
+    const { template, compiled } = await templateVersion(tx, stored.templateVersionId);
+    const [problem, ...more] = checkSave(template, input);
+    if (problem) return refuse("invalid", problem, more);
+
+    const content = await storedContent(tx, stored);
+    const form = openForm(compiled, await formContext(tx, stored, template), content);
+    const since = await changesSince(tx, stored.id, input.revision);
+    const saved = applySave({ form, content, since, input, self: { accountId: actor.accountId, clientId: input.clientId ?? null } });
+    if (!saved.ok) return saved;
+    const { log, narrative, output } = saved.value;
+    if (log.length === 0) return ok({ ...output, revision: stored.revision });
+
+    const revision = stored.revision + 1;
+    const extras = await writeContent(tx, stored, form);
+    await tx
+      .update(reports)
+      .set({ ...extras, narrative, revision, updatedAt: now })
+      .where(eq(reports.id, stored.id));
+    await logChanges(tx, log, { reportId: stored.id, revision, accountId: actor.accountId, clientId: input.clientId, now });
+    return ok({ ...output, revision });
+  });
+}
