@@ -16,6 +16,8 @@ const everywhere = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // sharp stays out (licence of its libvips), see stubs/sharp.
+  images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
   headers: async () => [
     { source: "/:path*", headers: everywhere },
