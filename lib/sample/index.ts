@@ -1,0 +1,2 @@
+export { isSampleLoaded, loadSampleCity } from "./loadSampleCity";
+export { sampleAccounts, samplePassword } from "./sampleAccounts";
