@@ -14,7 +14,7 @@ const compiled = new Map<string, IntlMessageFormat>();
  * `namePlace` (of `lib/template`) tells rows from columns by the template; without it ids are read by habit.
  */
 export function say(problem: Problem, locale: Locale, namePlace?: NamePlace): string {
-  const sentence = format(problem.code, problem.params, locale);
+  const sentence = phrase(problem.code, problem.params, locale);
   const place = sayPlace(problem, locale, namePlace);
   return place === "" ? sentence : `${place}: ${sentence}`;
 }
@@ -22,17 +22,20 @@ export function say(problem: Problem, locale: Locale, namePlace?: NamePlace): st
 /** The place of a problem alone; `""` for the whole document. */
 export function sayPlace(problem: Pick<Problem, "at" | "span">, locale: Locale, namePlace?: NamePlace): string {
   const parts = namePlace?.(problem.at) ?? readPlace(problem.at);
-  const words = parts.map((part) => format(`place.${typeof part.id === "number" ? "nth" : "named"}.${part.kind}`, { id: part.id }, locale));
+  const words = parts.map((part) => phrase(`place.${typeof part.id === "number" ? "nth" : "named"}.${part.kind}`, { id: part.id }, locale));
   if (problem.span) {
     const { from, to } = problem.span;
-    words.push(format(to > from + 1 ? "place.span" : "place.spanOne", { from: from + 1, to }, locale));
+    words.push(phrase(to > from + 1 ? "place.span" : "place.spanOne", { from: from + 1, to }, locale));
   }
   const joined = words.filter((word) => word !== "").join(", ");
   return joined.charAt(0).toLocaleUpperCase(locale) + joined.slice(1);
 }
 
-/** Fills the message of a code. A code without a message is a defect that a test finds; here it shows as itself. */
-function format(code: string, params: Readonly<Record<string, string | number>>, locale: Locale): string {
+/**
+ * The message of a code filled in, for documents and other texts outside the screens. A code without a message is a
+ * defect that a test finds; here it shows as itself.
+ */
+export function phrase(code: string, params: Readonly<Record<string, string | number>>, locale: Locale): string {
   const key = `${locale} ${code}`;
   let message = compiled.get(key);
   if (message === undefined) {

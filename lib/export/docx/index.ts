@@ -1,0 +1,2 @@
+export { reportDocument } from "./reportDocument";
+export type { ReportDocumentInput } from "./reportDocumentInput";

@@ -1,0 +1,81 @@
+import { AlignmentType, Document, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from "docx";
+import { fillText } from "@/lib/template";
+import { writeBody } from "./body";
+import { coreProperties } from "./coreProperties";
+import { formEnding, reportEnding } from "./ending";
+import { flow } from "./flow";
+import { formFrame } from "./formFrame";
+import { type PageLayout, sizes } from "./layout";
+import { letterhead, reportTitle, salutation } from "./letterhead";
+import type { ReportDocumentInput } from "./reportDocumentInput";
+
+/**
+ * The Word file of a report or of a parent's aggregate. A narrative report is laid out as an administrative document by
+ * Annex I of Decree 30/2020; a form of figures has the frame of its form. The same input gives the same text and layout.
+ *
+ * Numbers of headings and lists are text, not Word's numbering: they survive copying into another document or a mail,
+ * and Word has no numbering by the Vietnamese alphabet (a, b, c, d, đ, e).
+ */
+export async function reportDocument(input: ReportDocumentInput): Promise<Uint8Array> {
+  const { template, locale, params } = input;
+  const { orientation } = template.page;
+  const run = flow(template.page.size);
+  const page = run.page(orientation);
+
+  if (template.kind === "narrative") {
+    run.put([letterhead(input), ...reportTitle(input, page.textWidth), ...salutation(input)], orientation);
+    writeBody(input, run);
+    run.end();
+    const ending = reportEnding(input);
+    if (ending) run.put([{ words: [{ text: "" }] }, ending], orientation);
+  } else {
+    run.put(formFrame(input, page), orientation);
+    writeBody(input, run);
+    run.put(formEnding(input, page.textWidth), orientation);
+  }
+
+  const title = fillText(template.title, params, locale);
+  const file = new Document({
+    title,
+    creator: input.unit,
+    styles: {
+      default: {
+        document: {
+          run: {
+            font: "Times New Roman",
+            size: sizes.body * 2,
+            language: { value: locale === "vi" ? "vi-VN" : "en-GB", eastAsia: "vi-VN" },
+          },
+          paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+        },
+      },
+    },
+    sections: run.sections().map(({ page: layout, children }, index) => ({
+      // The number is hidden on the first page of the document alone.
+      properties: { titlePage: index === 0, page: pageProperties(layout) },
+      headers: { default: pageNumber() },
+      children,
+    })),
+  });
+  const core = { path: "docProps/core.xml", data: coreProperties({ title, creator: input.unit, date: input.documentDate }) };
+  return Packer.pack(file, "uint8array", undefined, [core]);
+}
+
+function pageProperties({ orientation, width, height, margins }: PageLayout) {
+  // docx turns the sides of a landscape page itself: it wants the paper upright.
+  const isLandscape = orientation === "landscape";
+  return {
+    size: {
+      width: isLandscape ? height : width,
+      height: isLandscape ? width : height,
+      orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: { ...margins, footer: 567, gutter: 0 },
+  };
+}
+
+/** Arabic, 13 pt, in the middle of the top margin. */
+const pageNumber = (): Header =>
+  new Header({
+    children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT], size: 26 })] })],
+  });
