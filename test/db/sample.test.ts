@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { verifyPassword } from "@/lib/auth";
+import { isSampleLoaded, loadSampleCity, sampleAccounts, samplePassword } from "@/lib/sample";
+import { testDatabase } from "./testDatabase";
+
+const first = await testDatabase();
+const second = await testDatabase();
+
+beforeAll(async () => {
+  expect(await isSampleLoaded(first.db)).toBe(false);
+  await loadSampleCity(first.db);
+  await loadSampleCity(second.db);
+});
+
+/** SHA-256 of every row of every table, but for the salted hash of the password. */
+async function fingerprint({ sql }: typeof first): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+  const prints: Record<string, string> = {};
+  for (const { name } of tables) {
+    const rows = await sql.unsafe(`select (to_jsonb(t) - 'password_hash')::text as row from ${name} t order by 1`);
+    prints[name] = `${rows.length} ${createHash("sha256")
+      .update(rows.map(({ row }) => row).join("\n"))
+      .digest("hex")}`;
+  }
+  return prints;
+}
+
+/** Sum of a cell over the reports of a period that the lead agency has received. */
+async function total(period: string, cell: "received" | "settled" | "open"): Promise<number> {
+  const measure = { received: "c3", settled: "c7", open: "c11" }[cell];
+  const [row] = await first.sql`
+    select sum(value)::int as total from indicator_values
+    join reports on reports.id = report_id
+    where indicator_values.period = ${period} and measure = ${measure} and indicator like 'TTHC%'`;
+  return row?.total;
+}
+
+describe("the sample city", () => {
+  it("is the same every time", async () => {
+    expect(await fingerprint(second)).toEqual(await fingerprint(first));
+  });
+
+  it("is known by its accounts", async () => {
+    expect(await isSampleLoaded(first.db)).toBe(true);
+  });
+
+  it("is Cần Thơ as it stood on 12 April 2024: 9 districts, 83 communes, and the city's agencies", async () => {
+    const rows = await first.sql`select level, count(*)::int from units group by level order by level`;
+    expect(rows).toEqual([
+      { level: "agency", count: 20 },
+      { level: "city", count: 1 },
+      { level: "commune", count: 83 },
+      { level: "district", count: 9 },
+    ]);
+    const [ninhKieu] = await first.sql`
+      select count(*)::int from unit_parents join units child on child.id = unit_id join units parent on parent.id = parent_id
+      where parent.code = '916'`;
+    expect(ninhKieu?.count).toBe(11);
+  });
+
+  it("lets everybody that it names sign in with the one password, and asks the new account alone for another", async () => {
+    const rows = await first.sql`select username, password_hash, must_change_password from accounts`;
+    const named = rows.filter(({ username }) => sampleAccounts.some((account) => account.username === username));
+    expect(named).toHaveLength(sampleAccounts.length);
+    expect(new Set(rows.map(({ password_hash }) => password_hash)).size).toBe(1);
+    expect(await verifyPassword(rows[0]?.password_hash, samplePassword)).toBe(true);
+    expect(rows.filter(({ must_change_password }) => must_change_password).map(({ username }) => username)).toEqual(["moi.31117"]);
+  });
+
+  it("gives every commune an account that enters and one that approves and sends (Decision 851, article 16)", async () => {
+    const rows = await first.sql`
+      select code, array_agg(distinct role order by role) as roles, count(distinct account_id)::int as accounts
+      from account_roles join units on units.id = unit_id where level = 'commune' and code <> '31117' group by code`;
+    expect(rows).toHaveLength(82);
+    for (const row of rows) expect(row).toMatchObject({ roles: ["approver", "reporter", "sender"], accounts: 2 });
+  });
+
+  it("has form 06 of all 83 communes for two quarters: one accepted, one of which 76 are received", async () => {
+    const rows = await first.sql`
+      select period, state, count(*)::int from reports join assignments on assignments.id = assignment_id
+      join regimes on regimes.id = regime_id where regimes.code = 'TTHC-QUY' group by 1, 2 order by 1, 2`;
+    expect(rows).toEqual([
+      { period: "2023-Q4", state: "accepted", count: 83 },
+      { period: "2024-Q1", state: "accepted", count: 57 },
+      { period: "2024-Q1", state: "draft", count: 5 },
+      { period: "2024-Q1", state: "returned", count: 1 },
+      { period: "2024-Q1", state: "sent", count: 19 },
+      { period: "2024-Q1", state: "submitted", count: 1 },
+      { period: "2024-Q2", state: "draft", count: 83 },
+    ]);
+  });
+
+  it("has one report that was sent late and one that was returned with a reason", async () => {
+    const late = await first.sql`
+      select units.code from reports join assignments on assignments.id = assignment_id join units on units.id = reports.unit_id
+      where sent_at >= (effective_deadline + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
+    expect(late).toEqual([{ code: "31195" }]);
+    const returned = await first.sql`select reason from report_events where action = 'return'`;
+    expect(returned).toHaveLength(1);
+    expect(returned[0]?.reason).toMatch(/đề nghị kiểm tra lại/);
+  });
+
+  it("settles and leaves open as many applications as it received", async () => {
+    for (const period of ["2023-Q4", "2024-Q1"]) {
+      expect(await total(period, "received")).toBe((await total(period, "settled")) + (await total(period, "open")));
+    }
+  });
+
+  it("carries what is open at the end of a quarter into the next", async () => {
+    const [row] = await first.sql`
+      select count(*)::int from report_chunks a
+      join reports last on last.id = a.report_id and last.period = '2023-Q4'
+      join reports this on this.unit_id = last.unit_id and this.template_version_id = last.template_version_id and this.period = '2024-Q1'
+      join report_chunks b on b.report_id = this.id and b.chunk = a.chunk
+      where this.state = 'accepted' and a.chunk = 0`;
+    expect(row?.count).toBe(57);
+  });
+
+  it("keeps the duty of each unit and period once, with a window that is open", async () => {
+    const [row] = await first.sql`select count(*)::int, count(closed_at)::int as closed from assignments where opens_at < now()`;
+    const [all] = await first.sql`select count(*)::int from assignments`;
+    expect(row).toEqual({ count: all?.count, closed: 0 });
+  });
+});
