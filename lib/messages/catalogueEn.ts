@@ -1,4 +1,5 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as account } from "./en/account.json";
 export { default as aggregate } from "./en/aggregate.json";
 export { default as aggregateView } from "./en/aggregateView.json";
 export { default as api } from "./en/api.json";
@@ -17,6 +18,7 @@ export { default as place } from "./en/place.json";
 export { default as report } from "./en/report.json";
 export { default as reportList } from "./en/reportList.json";
 export { default as shell } from "./en/shell.json";
+export { default as signIn } from "./en/signIn.json";
 export { default as submission } from "./en/submission.json";
 export { default as template } from "./en/template.json";
 export { default as templateView } from "./en/templateView.json";

@@ -1,4 +1,5 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
+export { default as account } from "./vi/account.json";
 export { default as aggregate } from "./vi/aggregate.json";
 export { default as aggregateView } from "./vi/aggregateView.json";
 export { default as api } from "./vi/api.json";
@@ -17,6 +18,7 @@ export { default as place } from "./vi/place.json";
 export { default as report } from "./vi/report.json";
 export { default as reportList } from "./vi/reportList.json";
 export { default as shell } from "./vi/shell.json";
+export { default as signIn } from "./vi/signIn.json";
 export { default as submission } from "./vi/submission.json";
 export { default as template } from "./vi/template.json";
 export { default as templateView } from "./vi/templateView.json";
