@@ -1,7 +1,7 @@
 import { and, count, desc, eq, max, sql } from "drizzle-orm";
 import { can } from "@/lib/auth/permission";
 import { auditEvents, type Database, templates, templateVersions, units } from "@/lib/db";
-import { compileForm } from "@/lib/form";
+import { compileForm } from "@/lib/form/compile";
 import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
 import { ok } from "@/lib/result";

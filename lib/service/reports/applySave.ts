@@ -1,5 +1,5 @@
-import type { CellAddress, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
-import type { CellIndex, Edit, Form } from "@/lib/form/types";
+import type { CellAddress, CellIndex, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
+import type { Edit, Form } from "@/lib/form/types";
 import { ok, type Result } from "@/lib/result";
 import type { Refusal } from "@/lib/service/context";
 import { refuse } from "@/lib/service/refusal";

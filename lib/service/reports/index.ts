@@ -2,4 +2,5 @@ export { listReports, type ReportQuery } from "./listReports";
 export { openReport } from "./openReport";
 export { type HistoryQuery, reportHistory } from "./reportHistory";
 export { saveReport } from "./saveReport";
+export { readSubmission, replaceBySubmission, type SubmissionDocument } from "./submission";
 export { transitionReport } from "./transitionReport";

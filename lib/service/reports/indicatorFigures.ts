@@ -1,4 +1,5 @@
-import type { CellIndex, Form } from "@/lib/form/types";
+import type { CellIndex } from "@/lib/form/content";
+import type { Form } from "@/lib/form/types";
 
 /** A figure of a catalogued indicator. */
 export interface IndicatorFigure {

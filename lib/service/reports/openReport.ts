@@ -1,17 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { can, partsIn } from "@/lib/auth/permission";
 import { reports } from "@/lib/db";
-import { openForm } from "@/lib/form";
 import { ok, type Result } from "@/lib/result";
 import type { Outcome, Refusal, ServiceContext } from "@/lib/service/context";
-import { templateVersion } from "@/lib/service/templateVersion";
 import type { ReportDetail } from "@/lib/service/types";
 import { actionsFrom, isEditable } from "@/lib/workflow";
-import { formContext } from "./formContext";
 import { isLate } from "./isLate";
+import { openStored } from "./openStored";
 import { receptionOpen } from "./receptionOpen";
+import { reportCutoff } from "./reportCutoff";
 import { reportEventsOf } from "./reportEventsOf";
-import { storedContent } from "./storedContent";
 import { type VisibleReport, visibleReport } from "./visibleReport";
 
 /**
@@ -54,9 +52,7 @@ async function detailOf(
 ): Promise<ReportDetail> {
   const { actor, now } = context;
   const { stored, subject, tree } = visible;
-  const { template, compiled } = await templateVersion(tx, stored.templateVersionId);
-  const surroundings = await formContext(tx, stored, template);
-  const form = openForm(compiled, surroundings, await storedContent(tx, stored));
+  const { version, context: surroundings, form } = await openStored(tx, stored);
   const events = await reportEventsOf(tx, stored.id);
   const facts = {
     state: stored.state,
@@ -74,8 +70,8 @@ async function detailOf(
     updatedAt: stored.updatedAt.toISOString(),
     sentAt: stored.sentAt?.toISOString() ?? null,
     revision: stored.revision,
-    template,
-    compiled,
+    template: version.template,
+    compiled: version.compiled,
     context: surroundings,
     content: form.content(),
     cutoff: reportCutoff(stored),

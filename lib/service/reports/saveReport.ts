@@ -1,19 +1,17 @@
 import { eq } from "drizzle-orm";
 import { can } from "@/lib/auth/permission";
 import { reports } from "@/lib/db";
-import { openForm } from "@/lib/form";
 import { ok } from "@/lib/result";
 import type { Outcome, ServiceContext } from "@/lib/service/context";
 import { refuse } from "@/lib/service/refusal";
-import { templateVersion } from "@/lib/service/templateVersion";
 import type { SaveInput, SaveOutput } from "@/lib/service/types";
 import { isEditable } from "@/lib/workflow";
 import { applySave } from "./applySave";
 import { changesSince } from "./changesSince";
 import { checkSave } from "./checkSave";
-import { formContext } from "./formContext";
 import { logChanges } from "./logChanges";
-import { storedContent, writeContent } from "./storedContent";
+import { openStored } from "./openStored";
+import { writeContent } from "./storedContent";
 import { visibleReport } from "./visibleReport";
 
 /**
@@ -26,7 +24,19 @@ import { visibleReport } from "./visibleReport";
  * `report.notEditable`, `report.futureRevision` (conflict); what `checkSave` and the form refuse (invalid), each at its
  * cell, section or list.
  */
-export async function saveReport(context: ServiceContext, reportId: string, input: SaveInput): Outcome<SaveOutput> {
+export const saveReport = (context: ServiceContext, reportId: string, input: SaveInput): Outcome<SaveOutput> =>
+  save(context, reportId, input, { staleRevision: "merge" });
+
+/**
+ * The work of `saveReport`. With `staleRevision: "refuse"` a save from a revision that is not the report's own is
+ * refused whole (`report.staleRevision`, conflict): for what replaces everything.
+ */
+export async function save(
+  context: ServiceContext,
+  reportId: string,
+  input: SaveInput,
+  { staleRevision }: { readonly staleRevision: "merge" | "refuse" },
+): Outcome<SaveOutput> {
   const { db, actor, now } = context;
   return db.transaction(async (tx) => {
     const visible = await visibleReport(tx, context, reportId, { lock: "update" });
@@ -38,12 +48,13 @@ export async function saveReport(context: ServiceContext, reportId: string, inpu
       return refuse("conflict", { code: "report.futureRevision", params: { revision: input.revision, current: stored.revision } });
     }
 
-    const { template, compiled } = await templateVersion(tx, stored.templateVersionId);
-    const [problem, ...more] = checkSave(template, input);
-    if (problem) return refuse("invalid", problem, more);
+    if (staleRevision === "refuse" && input.revision !== stored.revision) {
+      return refuse("conflict", { code: "report.staleRevision", params: { revision: input.revision, current: stored.revision } });
+    }
 
-    const content = await storedContent(tx, stored);
-    const form = openForm(compiled, await formContext(tx, stored, template), content);
+    const { version, form, content, defaults } = await openStored(tx, stored);
+    const [problem, ...more] = checkSave(version.template, input);
+    if (problem) return refuse("invalid", problem, more);
     const since = await changesSince(tx, stored.id, input.revision);
     const saved = applySave({ form, content, since, input, self: { accountId: actor.accountId, clientId: input.clientId ?? null } });
     if (!saved.ok) return saved;
@@ -56,7 +67,8 @@ export async function saveReport(context: ServiceContext, reportId: string, inpu
       .update(reports)
       .set({ ...extras, narrative, revision, updatedAt: now })
       .where(eq(reports.id, stored.id));
-    await logChanges(tx, log, { reportId: stored.id, revision, accountId: actor.accountId, clientId: input.clientId, now });
+    const given = defaults.map(([at, value]) => ({ at, old: null, new: value }));
+    await logChanges(tx, [...given, ...log], { reportId: stored.id, revision, accountId: actor.accountId, clientId: input.clientId, now });
     return ok({ ...output, revision });
   });
 }

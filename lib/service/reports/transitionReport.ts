@@ -2,22 +2,20 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { can, partsIn } from "@/lib/auth/permission";
 import { type Database, indicatorValues, reportEvents, reportSnapshots, reports } from "@/lib/db";
-import { openForm } from "@/lib/form";
 import type { Finding, Form } from "@/lib/form/types";
 import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
 import { ok } from "@/lib/result";
 import type { Outcome, Refusal, ServiceContext } from "@/lib/service/context";
 import { refuse } from "@/lib/service/refusal";
-import { templateVersion } from "@/lib/service/templateVersion";
 import type { TransitionInput, TransitionOutput } from "@/lib/service/types";
 import { type Effect, type Move, transition, transitions } from "@/lib/workflow";
 import { canonicalJson } from "./canonicalJson";
-import { formContext } from "./formContext";
 import { indicatorFigures } from "./indicatorFigures";
+import { openStored } from "./openStored";
 import { receptionOpen } from "./receptionOpen";
 import { reportEventsOf } from "./reportEventsOf";
-import { storedContent } from "./storedContent";
+import { storedContent, writeContent } from "./storedContent";
 import type { StoredReport } from "./storedReport";
 import { visibleReport } from "./visibleReport";
 
@@ -45,9 +43,9 @@ export async function transitionReport(context: ServiceContext, reportId: string
       return refuse("conflict", { code: "report.staleRevision", params: { revision: input.revision, current: stored.revision } });
     }
 
-    const { template, compiled } = await templateVersion(tx, stored.templateVersionId);
     const needsForm = transitions[action].guards.includes("noErrors") || transitions[action].effects.includes("indicators");
-    const form = needsForm ? openForm(compiled, await formContext(tx, stored, template), await storedContent(tx, stored)) : undefined;
+    const opened = needsForm ? await openStored(tx, stored) : undefined;
+    const form = opened?.form;
     const errors = (form?.findings() ?? []).filter(({ severity }) => severity === "error");
     const move = transition(
       {
@@ -68,9 +66,11 @@ export async function transitionReport(context: ServiceContext, reportId: string
     }
 
     const revision = stored.revision + 1;
+    // Never saved, and good as its template made it: what it was judged by is what it holds from now on.
+    const extras = opened && opened.defaults.length > 0 ? await writeContent(tx, stored, opened.form) : {};
     await tx
       .update(reports)
-      .set({ state: move.value.to, revision, updatedAt: now, ...columnsOf(move.value, now) })
+      .set({ state: move.value.to, revision, updatedAt: now, ...extras, ...columnsOf(move.value, now) })
       .where(eq(reports.id, stored.id));
     await tx.insert(reportEvents).values({
       reportId: stored.id,

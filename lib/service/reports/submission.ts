@@ -1,0 +1,146 @@
+import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
+import { fromSubmission, openForm, type Submission, submissionSchema, submissionVocabulary, toSubmission } from "@/lib/form";
+import type { CellAddress, CellValue } from "@/lib/form/content";
+import type { Edit, Form } from "@/lib/form/types";
+import type { Problem } from "@/lib/problem";
+import { ok } from "@/lib/result";
+import type { Outcome, ServiceContext } from "@/lib/service/context";
+import { problemFrom, refuse } from "@/lib/service/refusal";
+import type { SaveOutput } from "@/lib/service/types";
+import type { Template } from "@/lib/template";
+import { openStored } from "./openStored";
+import { save } from "./saveReport";
+import { visibleReport } from "./visibleReport";
+
+/** A report as integrators read and write it. */
+export interface SubmissionDocument {
+  readonly revision: number;
+  readonly submission: Submission;
+}
+
+/** A report as a submission, by the schema of its template version. Refused: `report.notFound`. */
+export async function readSubmission(context: ServiceContext, reportId: string): Outcome<SubmissionDocument> {
+  return context.db.transaction(
+    async (tx) => {
+      const visible = await visibleReport(tx, context, reportId, { lock: "none" });
+      if (!visible.ok) return visible;
+      const { version, form } = await openStored(tx, visible.value.stored);
+      return ok({ revision: visible.value.stored.revision, submission: toSubmission(form.content(), version.template) });
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+/**
+ * Replaces everything that the reporter fills in by a submission; what it leaves out becomes blank, and computed cells
+ * in it are passed over, since the server computes them. Refused: `report.badSubmission` with each place that does not
+ * fit the schema (invalid); `report.staleRevision` where `revision` is not the report's own (conflict); everything of
+ * `saveReport`.
+ */
+export async function replaceBySubmission(
+  context: ServiceContext,
+  reportId: string,
+  { revision, submission }: { readonly revision: number; readonly submission: unknown },
+): Outcome<SaveOutput> {
+  const visible = await visibleReport(context.db, context, reportId, { lock: "none" });
+  if (!visible.ok) return visible;
+  const { version, context: surroundings, form } = await openStored(context.db, visible.value.stored);
+  const validate = validatorOf(version.template);
+  if (!validate(submission)) {
+    const faults = problemsOf(validate.errors ?? []);
+    return refuse("invalid", { code: "report.badSubmission", params: { count: faults.length } }, faults);
+  }
+  const wanted = fromSubmission(submission);
+  if (!wanted.ok) return refuse("invalid", { code: "report.badSubmission", params: { count: wanted.error.length } }, wanted.error);
+
+  const held = form.content();
+  const none = Object.fromEntries(Object.keys(held.entries).map((of) => [of, []]));
+  const entries = { ...none, ...wanted.value.entries };
+  // Opened with the new entries, so that the cells of added rows are known too.
+  const next = openForm(version.compiled, surroundings, { cells: {}, narrative: {}, entries });
+  const emptied = Object.keys(held.narrative).map((id) => [id, emptySection] as const);
+  return save(
+    context,
+    reportId,
+    {
+      revision,
+      edits: editsBetween(held.cells, wanted.value.cells, next),
+      narrative: { ...Object.fromEntries(emptied), ...wanted.value.narrative },
+      entries,
+    },
+    { staleRevision: "refuse" },
+  );
+}
+
+const emptySection = { type: "doc", content: [{ type: "paragraph" }] } as const;
+
+type Cells = Readonly<Record<CellAddress, CellValue>>;
+
+function editsBetween(held: Cells, wanted: Cells, form: Form): readonly Edit[] {
+  const addresses = new Set([...Object.keys(held), ...Object.keys(wanted)] as CellAddress[]);
+  return [...addresses].flatMap((at) => {
+    const cell = form.index(at);
+    const given = wanted[at] ?? null;
+    // A given address without a cell is told by the save; one that is only held went away with its entry.
+    if (cell === undefined) return given === null ? [] : [{ at, value: given }];
+    const { role } = form.info(cell);
+    if (role === "computed" || (role !== "input" && given === null)) return [];
+    return [{ at, value: given }];
+  });
+}
+
+/** One validator for each version in use: versions are frozen, and let go with `templateVersion`'s copies. */
+const validators = new WeakMap<Template, ValidateFunction<Submission>>();
+
+function validatorOf(template: Template): ValidateFunction<Submission> {
+  const known = validators.get(template);
+  if (known) return known;
+  const made = new Ajv2020({ strict: true, discriminator: true, allErrors: true })
+    .addVocabulary([...submissionVocabulary])
+    .compile<Submission>(submissionSchema(template));
+  validators.set(template, made);
+  return made;
+}
+
+/** Faults told at once; more would hide the first. */
+const shownFaults = 200;
+
+/** One problem for each place, at its JSON pointer within the submission. */
+function problemsOf(errors: readonly ErrorObject[]): readonly Problem[] {
+  const places = new Map<string, Problem>();
+  for (const { keyword, instancePath, params } of errors) {
+    const missing = keyword === "additionalProperties" ? `/${String(params.additionalProperty)}` : "";
+    const at = `/submission${instancePath}${missing}`;
+    // The branches of a union complain each for itself: the first to speak is the nearest to what was meant.
+    if (!places.has(at)) places.set(at, problemFrom({ code: "report.submissionFault", params: { fault: faultOf(keyword) }, at }));
+    if (places.size === shownFaults) break;
+  }
+  return [...places.values()];
+}
+
+const faultOf = (keyword: string): string => {
+  switch (keyword) {
+    case "type":
+      return "type";
+    case "required":
+      return "required";
+    case "additionalProperties":
+    case "unevaluatedProperties":
+      return "unknown";
+    case "minimum":
+    case "maximum":
+    case "minLength":
+    case "maxLength":
+    case "minItems":
+    case "maxItems":
+      return "limit";
+    case "enum":
+    case "const":
+      return "choice";
+    case "pattern":
+    case "format":
+      return "format";
+    default:
+      return "other";
+  }
+};
