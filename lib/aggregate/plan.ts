@@ -1,9 +1,7 @@
+import { CHUNK, chunkOf, isNumeric } from "@/lib/form";
 import type { CellAddress, CellIndex } from "@/lib/form/content";
-import type { CellInfo, Form } from "@/lib/form/types";
+import type { Form } from "@/lib/form/types";
 import type { Aggregation } from "@/lib/template";
-
-/** Cells of a row of `report_chunks`. */
-export const chunkSize = 100;
 
 /** Where the stored number of a base cell stands, and what it must be divided by. */
 export interface StoredCell {
@@ -28,22 +26,11 @@ export interface AggregatePlan {
   readonly cells: readonly PlannedCell[];
 }
 
-/** What the plan asks of the compiled form. */
-export interface BaseCells {
-  /** The first so many cells of the form stand in chunks. */
-  readonly count: number;
-  /** Decimals that a base cell is stored with; undefined where it stands as a free double or holds no figure. */
-  decimals(cell: CellIndex): number | undefined;
-}
-
-const isFigure = ({ type }: CellInfo): boolean => type === "number" || type === "integer" || type === "percent";
-
-const stored = (cell: CellIndex, base: BaseCells): StoredCell => ({
-  cell,
-  chunk: Math.floor(cell / chunkSize),
-  position: cell % chunkSize,
-  scale: 10 ** (base.decimals(cell) ?? 0),
-});
+/** Where a cell stands in the chunks of a report; undefined for one that stands beside them. */
+export const storedCell = (form: Form, cell: CellIndex): StoredCell | undefined => {
+  const chunk = chunkOf(form, cell);
+  return chunk === undefined ? undefined : { cell, chunk, position: cell - chunk * CHUNK, scale: 10 ** (form.info(cell).scale ?? 0) };
+};
 
 /** Finds the weighing cell: a column of this row, a row of this column, or a path. */
 const weighingCell = (form: Form, address: CellAddress, weight: string): CellIndex | undefined => {
@@ -57,24 +44,25 @@ const weighingCell = (form: Form, address: CellAddress, weight: string): CellInd
 };
 
 /**
- * Decides for each base cell that a reporter enters by which rule it is aggregated. Locked cells, cells that do not
- * exist in the period and texts are left out. A weighted mean whose weight is not a stored figure has no result, as
- * rule `none`: publishing refuses such a template.
+ * Decides for each cell in chunks that a reporter enters by which rule it is aggregated. Locked cells, cells that do
+ * not exist in the period and texts are left out. A weighted mean whose weight is not a stored figure has no result,
+ * as rule `none`: publishing refuses such a template.
  */
-export const aggregatePlan = (form: Form, base: BaseCells): AggregatePlan => {
+export const aggregatePlan = (form: Form): AggregatePlan => {
   const cells: PlannedCell[] = [];
-  for (let i = 0; i < base.count; i++) {
-    const cell = i as CellIndex;
-    const info = form.info(cell);
-    if (info.role !== "input" || !isFigure(info)) continue;
+  for (let i = 0; i < form.cellCount; i++) {
+    const info = form.info(i as CellIndex);
+    if (info.role !== "input" || !isNumeric(info.type)) continue;
+    const place = storedCell(form, i as CellIndex);
+    if (place === undefined) continue;
     const { rule, weight } = info.aggregate;
     const weighing = rule === "weightedMean" && weight !== undefined ? weighingCell(form, info.address, weight) : undefined;
-    const known = rule !== "weightedMean" || (weighing !== undefined && weighing < base.count);
+    const weightPlace = weighing === undefined ? undefined : storedCell(form, weighing);
     cells.push({
-      ...stored(cell, base),
+      ...place,
       address: info.address,
-      rule: known ? rule : "none",
-      weight: known && weighing !== undefined ? stored(weighing, base) : undefined,
+      rule: rule === "weightedMean" && weightPlace === undefined ? "none" : rule,
+      weight: weightPlace,
     });
   }
   return { cells };
