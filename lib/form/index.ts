@@ -1,4 +1,21 @@
+// The door where forms are filled: browser and server, without the parser of formulas. Compiling is `@/lib/form/compile`.
+
+export { childrenOf } from "./children";
+export { type BaseCells, baseCells, CHUNK, type Chunk, chunkOf, chunksOf, type Extras, fromChunks, toChunks, toExtras } from "./chunks";
+export { narrativeFindings } from "./findings";
+export {
+  type ColumnLayout,
+  type HeadLayout,
+  type Layout,
+  layoutTable,
+  layoutTemplate,
+  type Properties,
+  type RowLayout,
+  type TableLayout,
+} from "./layout";
 export { formatNumber, parseNumber } from "./number";
+export { openForm } from "./open";
+export { type FormulaSource, isNumeric, type ResolvedCell, resolveCell } from "./resolve";
 export {
   fromSubmission,
   type Submission,
@@ -8,4 +25,4 @@ export {
   toSubmission,
 } from "./submission";
 export { type JsonSchema, submissionVocabulary } from "./submissionLeaf";
-export { submissionSchema } from "./submissionSchema";
+export { fieldsView, listView, tableView } from "./view";

@@ -1,4 +1,4 @@
-import { roundHalfAway } from "@/lib/formula";
+import { roundHalfAway } from "@/lib/formula/semantics";
 import type { Locale } from "@/lib/messages";
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";

@@ -1,5 +1,6 @@
 import type { Problem } from "@/lib/problem";
 import type { Aggregation, Text, ValueType } from "@/lib/template";
+import type { Compiled } from "./compiled";
 import type { CellAddress, CellIndex, CellValue, Entry, ReportContent } from "./content";
 
 /** What a cell is for in the opened form and period. */
@@ -11,6 +12,11 @@ export interface CellInfo {
   readonly type: ValueType;
   readonly unit: string | undefined;
   readonly decimals: number;
+  /**
+   * Decimals that every value has exactly: it is stored as the integer of its last decimal and summed exactly.
+   * Undefined for free doubles and for cells without figures.
+   */
+  readonly scale: number | undefined;
   /** Formula with codes, for a computed cell. */
   readonly formula: string | undefined;
   readonly aggregate: Aggregation;
@@ -111,10 +117,34 @@ export interface TableView {
   readonly repeats: readonly { readonly of: string; readonly prompt: Text; readonly min: number; readonly max: number }[];
 }
 
+/** One input outside of tables. */
+export interface FieldView {
+  readonly id: string;
+  readonly label: Text;
+  readonly guidance: Text | undefined;
+  readonly width: number | undefined;
+  readonly cell: CellIndex;
+}
+
+/** A group of fields as it is drawn. */
+export interface FieldsView {
+  readonly id: string;
+  readonly title: Text | undefined;
+  readonly fields: readonly FieldView[];
+}
+
+/** A list as it is drawn: its columns, and its entries with a cell for each column. */
+export interface ListView {
+  readonly id: string;
+  readonly title: Text;
+  readonly columns: readonly Omit<FieldView, "cell">[];
+  readonly entries: readonly { readonly id: string; readonly label: string; readonly cells: readonly CellIndex[] }[];
+  readonly min: number;
+  readonly max: number;
+}
+
 /**
  * A compiled template version (DESIGN 6): JSON, made once at publishing, read by browser and server.
  * Only lib/form looks inside.
  */
-export interface CompiledForm {
-  readonly format: 1;
-}
+export type CompiledForm = Compiled;

@@ -1,5 +1,6 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
-import { fromSubmission, openForm, type Submission, submissionSchema, submissionVocabulary, toSubmission } from "@/lib/form";
+import { fromSubmission, openForm, type Submission, submissionVocabulary, toSubmission } from "@/lib/form";
+import { submissionSchema } from "@/lib/form/compile";
 import type { CellAddress, CellValue } from "@/lib/form/content";
 import type { Edit, Form } from "@/lib/form/types";
 import type { Problem } from "@/lib/problem";

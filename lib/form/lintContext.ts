@@ -1,0 +1,172 @@
+import { type Expr, isRatio, type NamePath, parseFormula } from "@/lib/formula";
+import type { Problem } from "@/lib/problem";
+import type { Template } from "@/lib/template";
+import { childrenOf } from "./children";
+import { type ColumnLayout, layoutTemplate, type RowLayout, type TableLayout } from "./layout";
+import { isNumeric, type ResolvedCell, resolveCell } from "./resolve";
+
+/** A cell by the indices of its table, row and column. */
+export interface LintCell {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A formula where it is written, with the cells that it computes. */
+export interface PlacedFormula {
+  readonly at: string;
+  readonly expr: Expr;
+  readonly source: "cell" | "row" | "column";
+  readonly cells: readonly LintCell[];
+}
+
+/** A template laid out for the designer's findings: formulas parsed once, cells resolved once, names looked up. */
+export class LintContext {
+  readonly tables: readonly TableLayout[];
+  private readonly parsed = new Map<string, Expr | undefined>();
+  private readonly resolvedCells = new Map<string, ResolvedCell | undefined>();
+  private readonly rowIds: readonly ReadonlyMap<string, number>[];
+  private readonly columnIds: readonly ReadonlyMap<string, number>[];
+
+  constructor(template: Template) {
+    this.tables = layoutTemplate(template).tables;
+    this.rowIds = this.tables.map(({ rows }) => new Map(rows.map(({ id }, i) => [id, i])));
+    this.columnIds = this.tables.map(({ columns }) => new Map(columns.map(({ id }, i) => [id, i])));
+  }
+
+  /** The tree of a formula; undefined where it cannot be read, which compiling tells. */
+  parse(text: string): Expr | undefined {
+    if (!this.parsed.has(text)) {
+      const parsed = parseFormula(text);
+      this.parsed.set(text, parsed.ok ? parsed.value : undefined);
+    }
+    return this.parsed.get(text);
+  }
+
+  private readonly isRatioText = (text: string): boolean => {
+    const expr = this.parse(text);
+    return expr !== undefined && isRatio(expr);
+  };
+
+  row({ table, row }: LintCell): RowLayout | undefined {
+    return this.tables[table]?.rows[row];
+  }
+
+  column({ table, column }: LintCell): ColumnLayout | undefined {
+    return this.tables[table]?.columns[column];
+  }
+
+  /** What holds for a cell; undefined where there is none. */
+  resolved(cell: LintCell): ResolvedCell | undefined {
+    const key = `${cell.table} ${cell.row} ${cell.column}`;
+    if (!this.resolvedCells.has(key)) this.resolvedCells.set(key, this.resolve(cell));
+    return this.resolvedCells.get(key);
+  }
+
+  private resolve(cell: LintCell): ResolvedCell | undefined {
+    const table = this.tables[cell.table];
+    const row = this.row(cell);
+    const column = this.column(cell);
+    if (!table || !row?.hasCells || column?.kind !== "value") return undefined;
+    return resolveCell(table, row, column, this.isRatioText);
+  }
+
+  /** Whether a cell holds a ratio: a percentage, or what a ratio's formula computes. */
+  isRatio(cell: LintCell): boolean {
+    const resolved = this.resolved(cell);
+    return (
+      resolved !== undefined && (resolved.type === "percent" || (resolved.formula !== undefined && this.isRatioText(resolved.formula)))
+    );
+  }
+
+  /** The cell that a name means in the formula of a cell; undefined for indicators and what is not known. */
+  cellOf({ path }: NamePath, here: LintCell): LintCell | undefined {
+    const [first = "", second = "", third] = path;
+    if (third !== undefined) {
+      const table = this.tables.findIndex(({ kind, id }) => kind === "table" && id === first);
+      return this.cellAt(table, this.rowIds[table]?.get(second), this.columnIds[table]?.get(third));
+    }
+    if (path.length === 2 && first === "f") return this.fieldOf(second);
+    if (path.length === 2) return this.cellAt(here.table, this.rowIds[here.table]?.get(first), this.columnIds[here.table]?.get(second));
+    const column = this.columnIds[here.table]?.get(first);
+    if (column !== undefined) return { ...here, column };
+    if (this.tables[here.table]?.kind === "fields") return this.fieldOf(first);
+    return this.cellAt(here.table, this.rowIds[here.table]?.get(first), here.column);
+  }
+
+  private fieldOf(id: string): LintCell | undefined {
+    const table = this.tables.findIndex((one, i) => one.kind === "fields" && this.columnIds[i]?.has(id));
+    return this.cellAt(table, 0, this.columnIds[table]?.get(id));
+  }
+
+  private cellAt(table: number, row: number | undefined, column: number | undefined): LintCell | undefined {
+    return row === undefined || column === undefined ? undefined : { table, row, column };
+  }
+
+  /** The figures that an argument of a list function stands for: a name, a range, `children`. */
+  listed(expr: Expr, here: LintCell): readonly LintCell[] {
+    switch (expr.kind) {
+      case "name":
+        return [this.cellOf(expr.name, here)].filter((cell) => cell !== undefined);
+      case "range":
+        return this.between(this.cellOf(expr.first, here), this.cellOf(expr.last, here));
+      case "children":
+        return (childrenOf(this.tables[here.table]?.rows ?? [], here.row) ?? []).map((row) => ({ ...here, row }));
+      default:
+        return [];
+    }
+  }
+
+  private between(first: LintCell | undefined, last: LintCell | undefined): readonly LintCell[] {
+    if (!first || !last || first.table !== last.table) return [];
+    const cells: LintCell[] = [];
+    for (let row = first.row; row <= last.row; row++) {
+      // A range over rows runs along one level; what stands under it is counted in it.
+      if (this.row({ ...first, row })?.parent !== this.row(first)?.parent) continue;
+      for (let column = first.column; column <= last.column; column++) {
+        const cell = { table: first.table, row, column };
+        const resolved = this.resolved(cell);
+        if (resolved && isNumeric(resolved.type)) cells.push(cell);
+      }
+    }
+    return cells;
+  }
+
+  /** Every formula of the template, in document order. */
+  formulas(): readonly PlacedFormula[] {
+    const placed = new Map<string, { readonly expr: Expr; readonly source: PlacedFormula["source"]; readonly cells: LintCell[] }>();
+    for (const [table, layout] of this.tables.entries()) {
+      for (const row of layout.rows.keys()) {
+        for (const column of layout.columns.keys()) {
+          const cell = { table, row, column };
+          const resolved = this.resolved(cell);
+          const expr = resolved?.formula === undefined ? undefined : this.parse(resolved.formula);
+          if (!expr || resolved?.source === undefined) continue;
+          const at = this.placeOf(cell, resolved.source);
+          const known = placed.get(at);
+          if (known) known.cells.push(cell);
+          else placed.set(at, { expr, source: resolved.source, cells: [cell] });
+        }
+      }
+    }
+    return [...placed].map(([at, formula]) => ({ at, ...formula }));
+  }
+
+  /** The id path of a cell, its row or its column. */
+  placeOf(cell: LintCell, source: PlacedFormula["source"]): string {
+    const layout = this.tables[cell.table];
+    const column = this.column(cell)?.id ?? "";
+    const row = this.row(cell)?.id ?? "";
+    if (layout?.kind !== "table") return `${layout?.id ?? ""}.${column}`;
+    return source === "cell" ? `${layout.id}.${row}.${column}` : source === "row" ? `${layout.id}.${row}` : `${layout.id}.${column}`;
+  }
+}
+
+/** One of the designer's findings: something that is most likely a slip, and that stops nothing. */
+export const finding = (code: string, at: string, params: Problem["params"], span?: Problem["span"]): Problem => ({
+  code: `lint.${code}`,
+  params,
+  at,
+  severity: "warning",
+  ...(span === undefined ? {} : { span: { from: span.from, to: span.to } }),
+});

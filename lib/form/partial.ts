@@ -1,0 +1,114 @@
+import { joinSingles } from "./plan";
+import type { Run, Segment } from "./segment";
+import type { Shape, Slots } from "./slots";
+
+/** Sums of more cells than this are made of partial sums of as many, so that an edit adds up only one block again. */
+const BLOCK = 256;
+/** Runs shorter than this are added as they are. */
+const SHORT = 16;
+
+const sumOfSlot: Slots = { points: [], lists: [[]], shape: { kind: "list", fn: "sum", slot: 0, args: [] } };
+
+/** A cell that holds the sum of a run. */
+interface Known {
+  readonly step: number;
+  readonly count: number;
+  readonly scale: number;
+  readonly cell: number;
+}
+
+/**
+ * Gives large sums their partial sums: hidden cells from `firstFree` on, each the sum of a block. Where a subtotal
+ * already sums exactly such a block, it serves. The order of summation is thereby fixed, and the same for a full and
+ * a partial recalculation.
+ */
+export function addPartialSums(
+  segments: readonly Segment[],
+  firstFree: number,
+): { readonly segments: readonly Segment[]; readonly size: number } {
+  const known = new Map<number, Known>();
+  for (const segment of segments) remember(segment, known);
+  const added: Segment[] = [];
+  let free = firstFree;
+  const blockOf = (run: Run, scale: number, lanes: number): Run => {
+    const shared = sharedCells(run, scale, lanes, known);
+    if (shared !== undefined) return shared;
+    const count = run.lane === 0 ? 1 : lanes;
+    const start = free;
+    free += count;
+    const segment: Segment = {
+      slots: sumOfSlot,
+      target: { start, step: 1 },
+      count,
+      points: [],
+      lists: [[run]],
+      listScales: [scale],
+      scale,
+    };
+    added.push(segment);
+    remember(segment, known);
+    return { start, step: 1, count: 1, lane: run.lane === 0 ? 0 : 1 };
+  };
+  const rewritten = segments.map((segment) => {
+    const summed = summedSlots(segment.slots.shape);
+    if (!segment.lists.some((runs, slot) => summed.has(slot) && sizeOf(runs) > BLOCK)) return segment;
+    const lists = segment.lists.map((runs, slot) => {
+      if (!summed.has(slot) || sizeOf(runs) <= BLOCK) return runs;
+      const scale = segment.listScales[slot] ?? -1;
+      return joinSingles(
+        runs.flatMap((run) => (run.count < SHORT ? [run] : blocks(run).map((block) => blockOf(block, scale, segment.count)))),
+      );
+    });
+    return { ...segment, lists };
+  });
+  return { segments: [...rewritten, ...added], size: free };
+}
+
+const sizeOf = (runs: readonly Run[]): number => runs.reduce((size, run) => size + run.count, 0);
+
+function blocks(run: Run): readonly Run[] {
+  const found: Run[] = [];
+  for (let first = 0; first < run.count; first += BLOCK) {
+    found.push({ ...run, start: run.start + first * run.step, count: Math.min(BLOCK, run.count - first) });
+  }
+  return found;
+}
+
+/** Slots that a formula sums and reads in no other way. */
+function summedSlots(shape: Shape): ReadonlySet<number> {
+  const found = new Set<number>();
+  const walk = (part: Shape): void => {
+    if (part.kind === "list" && part.fn === "sum" && part.slot !== undefined) found.add(part.slot);
+    if (part.kind === "list" || part.kind === "apply") for (const arg of part.args) walk(arg);
+  };
+  walk(shape);
+  return found;
+}
+
+/** Notes the cells of a segment that are the sum of one run and nothing else. */
+function remember(segment: Segment, known: Map<number, Known>): void {
+  const { shape } = segment.slots;
+  const [list] = segment.lists;
+  const [run] = list ?? [];
+  if (shape.kind !== "list" || shape.fn !== "sum" || shape.args.length > 0 || list?.length !== 1 || run === undefined || run.count > BLOCK)
+    return;
+  const scale = segment.listScales[0] ?? -1;
+  for (let lane = 0; lane < segment.count; lane++) {
+    const cell = segment.target.start + lane * segment.target.step;
+    known.set(run.start + lane * run.lane, { step: run.step, count: run.count, scale, cell });
+  }
+}
+
+/** The cells that already hold the sums of a run for all lanes, where they move on evenly. */
+function sharedCells(run: Run, scale: number, lanes: number, known: ReadonlyMap<number, Known>): Run | undefined {
+  let first = 0;
+  let lane = 0;
+  for (let i = 0; i < (run.lane === 0 ? 1 : lanes); i++) {
+    const found = known.get(run.start + i * run.lane);
+    if (found === undefined || found.step !== run.step || found.count !== run.count || found.scale !== scale) return undefined;
+    if (i === 0) first = found.cell;
+    else if (i === 1) lane = found.cell - first;
+    else if (found.cell !== first + i * lane) return undefined;
+  }
+  return { start: first, step: 1, count: 1, lane };
+}

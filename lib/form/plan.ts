@@ -1,0 +1,410 @@
+import { childrenOf } from "./children";
+import type { Bound, CellReference, Compiled, CompiledCheck, HistoryKind, SpanReference } from "./compiled";
+import { cellOf, type Grid, type Index, lineKey } from "./grid";
+import { FREE, NONE } from "./scale";
+import type { Progression, Run, Segment } from "./segment";
+import { type ListItem, type Slots, slotsOf } from "./slots";
+import type { CellRole } from "./types";
+
+export const roles: readonly CellRole[] = ["input", "computed", "locked", "absent"];
+const [INPUT, COMPUTED, LOCKED, ABSENT] = [0, 1, 2, 3] as const;
+
+/** What an opened form knows of each cell, and its formulas laid over the cells. */
+export interface Plan {
+  /** By cell: index of its shape, -1 without one; index into `roles`; decimals that it is fixed to, FREE or NONE. */
+  readonly shapes: Int32Array;
+  readonly roles: Uint8Array;
+  readonly scales: Int8Array;
+  readonly segments: readonly Segment[];
+  /** A place of the memory that is always blank: operands that do not exist stand there. */
+  readonly blankAt: number;
+  /** Where the values of other periods begin, by kind: one for each cell. */
+  readonly history: ReadonlyMap<HistoryKind, number>;
+}
+
+const historyKinds: readonly HistoryKind[] = ["prev", "lastYear", "ytd", "yearPlan"];
+
+/** Lays the formulas of a compiled form over the cells of an index. */
+export function planForm(compiled: Compiled, index: Index): Plan {
+  const used = usedHistory(compiled);
+  const history = new Map(used.map((kind, i) => [kind, index.cellCount * (i + 1)]));
+  const blankAt = index.cellCount * (used.length + 1);
+  const cells = {
+    shapes: new Int32Array(index.cellCount).fill(-1),
+    roles: new Uint8Array(index.cellCount).fill(ABSENT),
+    scales: new Int8Array(index.cellCount).fill(NONE),
+  };
+  for (const grid of index.grids) describeCells(compiled, grid, cells);
+  const builder = new Builder(compiled, index, cells, history, blankAt);
+  for (const grid of index.grids) builder.addGrid(grid);
+  return { ...cells, segments: builder.finish(), blankAt, history };
+}
+
+/** A check laid over the lines of its table: lane i is at `lines[i]`. */
+export interface CheckPlan {
+  readonly check: CompiledCheck;
+  readonly lanes: readonly { readonly at: string; readonly segment: Segment }[];
+}
+
+/** Lays the checks of a form over the rows, columns or whole of their tables. */
+export function planChecks(compiled: Compiled, index: Index, plan: Plan): readonly CheckPlan[] {
+  return compiled.checks.flatMap((check): readonly CheckPlan[] => {
+    const grid = index.grids[check.table];
+    if (grid === undefined) return [];
+    const slots = slotsOf(check.expr, (ref) => mayRepeat(compiled, ref));
+    const lanes = checkLines(check, grid).map(({ row, column, at }) => {
+      const builder = new Builder(compiled, index, plan, plan.history, plan.blankAt);
+      builder.addLane(slots, -1, FREE, grid, row, column, plan.blankAt);
+      return { at, segment: builder.finish()[0] };
+    });
+    return [{ check, lanes: lanes.flatMap(({ at, segment }) => (segment === undefined ? [] : [{ at, segment }])) }];
+  });
+}
+
+function checkLines({ each, rows, columns }: CompiledCheck, grid: Grid): readonly { row: number; column: number; at: string }[] {
+  const { table } = grid;
+  if (each === "once") return [{ row: 0, column: 0, at: table.id }];
+  const [lines, wanted, idOf] =
+    each === "row"
+      ? ([grid.rows, rows, (definition: number) => table.rows[definition]?.id] as const)
+      : ([grid.columns, columns, (definition: number) => table.columns[definition]?.id] as const);
+  return lines.flatMap((line, i) => {
+    if (!line.exists || (wanted !== undefined && !wanted.includes(line.definition))) return [];
+    const at = `${table.id}.${lineKey(idOf(line.definition), line.key)}`;
+    return [each === "row" ? { row: i, column: 0, at } : { row: 0, column: i, at }];
+  });
+}
+
+function usedHistory(compiled: Compiled): readonly HistoryKind[] {
+  const found = new Set<HistoryKind>();
+  const walk = (expr: Bound): void => {
+    if (expr.kind === "cell" && expr.history !== undefined) found.add(expr.history);
+    for (const part of partsOf(expr)) walk(part);
+  };
+  for (const { expr } of [...compiled.formulas, ...compiled.checks]) walk(expr);
+  return historyKinds.filter((kind) => found.has(kind));
+}
+
+/** The operands of an expression. */
+export function partsOf(expr: Bound): readonly Bound[] {
+  switch (expr.kind) {
+    case "unary":
+      return [expr.operand];
+    case "binary":
+      return [expr.left, expr.right];
+    case "if":
+      return [expr.test, expr.holds, expr.fails];
+    case "call":
+      return expr.args;
+    default:
+      return [];
+  }
+}
+
+type Cells = Pick<Plan, "shapes" | "roles" | "scales">;
+
+function describeCells(compiled: Compiled, grid: Grid, cells: Cells): void {
+  const { table } = grid;
+  const width = table.columns.length;
+  const height = table.rows.length;
+  const special = new Map<number, number>();
+  for (const [key, shape] of Object.entries(table.special)) {
+    const [row, column] = key.split(".").map(Number);
+    special.set((row ?? 0) * width + (column ?? 0), shape);
+  }
+  const scales = expandRuns(table.scales, width * height);
+  const roleOfShape = compiled.shapes.map((shape) => (shape.formula >= 0 ? COMPUTED : shape.lock === "none" ? INPUT : LOCKED));
+  for (const [c, column] of grid.columns.entries()) {
+    for (const [r, row] of grid.rows.entries()) {
+      const plain = table.shapeOf[table.rows[row.definition]?.class ?? -1]?.[column.definition] ?? -1;
+      const shape = special.size === 0 ? plain : (special.get(row.definition * width + column.definition) ?? plain);
+      if (shape < 0) continue;
+      const cell = cellOf(grid, r, c);
+      cells.shapes[cell] = shape;
+      cells.scales[cell] = scales[column.definition * height + row.definition] ?? FREE;
+      cells.roles[cell] = row.exists && column.exists ? (roleOfShape[shape] ?? ABSENT) : ABSENT;
+    }
+  }
+}
+
+function expandRuns(runs: readonly number[], size: number): Int8Array {
+  const all = new Int8Array(size).fill(NONE);
+  let at = 0;
+  for (let i = 0; i + 1 < runs.length; i += 2) {
+    const count = runs[i + 1] ?? 0;
+    all.fill(runs[i] ?? FREE, at, at + count);
+    at += count;
+  }
+  return all;
+}
+
+/** A row run within one block of a grid: lines from `row` by `step`. */
+interface LineRun {
+  readonly row: number;
+  readonly step: number;
+  readonly count: number;
+}
+
+interface Open {
+  readonly slots: Slots;
+  readonly formula: number;
+  readonly scale: number;
+  readonly target: { start: number; step: number };
+  count: number;
+  readonly points: { start: number; step: number }[];
+  readonly lists: { start: number; step: number; count: number; lane: number }[][];
+  readonly listScales: readonly number[];
+}
+
+/** Makes segments out of lanes, joining each lane to the one before where all its operands move on evenly. */
+class Builder {
+  private readonly segments: Segment[] = [];
+  private readonly slots: (Slots | undefined)[] = [];
+  private open: Open | undefined;
+  private readonly lines = new Map<ListItem, { key: number; runs: readonly LineRun[] }>();
+
+  constructor(
+    private readonly compiled: Compiled,
+    private readonly index: Index,
+    private readonly cells: Cells,
+    private readonly history: ReadonlyMap<HistoryKind, number>,
+    private readonly blankAt: number,
+  ) {}
+
+  /** Formulas of columns go down their rows; those of rows and cells go along their columns. */
+  addGrid(grid: Grid): void {
+    const sources = this.compiled.shapes.map(({ source }) => source === "column");
+    const add = (row: number, column: number, ofColumn: boolean): void => {
+      const cell = cellOf(grid, row, column);
+      if (this.cells.roles[cell] !== COMPUTED) return;
+      const shape = this.cells.shapes[cell] ?? -1;
+      const formula = this.compiled.shapes[shape]?.formula ?? -1;
+      if (sources[shape] === ofColumn)
+        this.addLane(this.slotsOfFormula(formula), formula, this.cells.scales[cell] ?? FREE, grid, row, column, cell);
+    };
+    for (let column = 0; column < grid.columns.length; column++) for (let row = 0; row < grid.rows.length; row++) add(row, column, true);
+    for (let row = 0; row < grid.rows.length; row++) for (let column = 0; column < grid.columns.length; column++) add(row, column, false);
+  }
+
+  finish(): readonly Segment[] {
+    this.close();
+    return this.segments;
+  }
+
+  private close(): void {
+    if (this.open !== undefined) this.segments.push(this.open);
+    this.open = undefined;
+  }
+
+  private slotsOfFormula(formula: number): Slots {
+    let slots = this.slots[formula];
+    if (slots === undefined) {
+      const expr = this.compiled.formulas[formula]?.expr ?? { kind: "number", value: Number.NaN };
+      slots = slotsOf(expr, (ref) => mayRepeat(this.compiled, ref));
+      this.slots[formula] = slots;
+    }
+    return slots;
+  }
+
+  /** A formula in one place; `cell` is where its result goes. */
+  addLane(slots: Slots, formula: number, scale: number, grid: Grid, row: number, column: number, cell: number): void {
+    const points = slots.points.map((ref) => this.pointOf(ref, grid, row, column));
+    const lists = slots.lists.map((items) => this.runsOf(items, grid, row, column));
+    const listScales = lists.map((runs) => this.scaleOfRuns(runs));
+    if (this.extend(formula, cell, points, lists, listScales, scale)) return;
+    this.close();
+    this.open = {
+      slots,
+      formula,
+      scale,
+      target: { start: cell, step: 1 },
+      count: 1,
+      points: points.map((start) => ({ start, step: 0 })),
+      lists: lists.map((runs) => runs.map((run) => ({ ...run }))),
+      listScales,
+    };
+  }
+
+  private extend(
+    formula: number,
+    cell: number,
+    points: readonly number[],
+    lists: readonly (readonly Run[])[],
+    listScales: readonly number[],
+    scale: number,
+  ): boolean {
+    const open = this.open;
+    if (open === undefined || open.formula !== formula || open.scale !== scale) return false;
+    if (listScales.some((s, i) => s !== open.listScales[i])) return false;
+    const n = open.count;
+    const follows = (at: number, from: Progression): boolean => (n === 1 ? true : at === from.start + n * from.step);
+    if (!follows(cell, open.target)) return false;
+    for (const [i, at] of points.entries()) {
+      const from = open.points[i];
+      if (from === undefined || !follows(at, from)) return false;
+    }
+    for (const [i, runs] of lists.entries()) {
+      const from = open.lists[i];
+      if (from === undefined || from.length !== runs.length) return false;
+      for (const [j, run] of runs.entries()) {
+        const first = from[j];
+        if (first === undefined || first.count !== run.count || first.step !== run.step) return false;
+        if (n > 1 && run.start !== first.start + n * first.lane) return false;
+      }
+    }
+    if (n === 1) {
+      open.target.step = cell - open.target.start;
+      for (const [i, at] of points.entries()) {
+        const from = open.points[i];
+        if (from !== undefined) from.step = at - from.start;
+      }
+      for (const [i, runs] of lists.entries()) {
+        for (const [j, run] of runs.entries()) {
+          const first = open.lists[i]?.[j];
+          if (first !== undefined) first.lane = run.start - first.start;
+        }
+      }
+    }
+    open.count = n + 1;
+    return true;
+  }
+
+  private pointOf(ref: CellReference, grid: Grid, row: number, column: number): number {
+    const target = this.index.grids[ref.table];
+    if (target === undefined) return this.blankAt;
+    const r = ref.row === null ? row : soleRow(target, ref.row, grid, row);
+    const c = ref.column === null ? column : soleColumn(target, ref.column, grid, column);
+    if (r === undefined || c === undefined) return this.blankAt;
+    return cellOf(target, r, c) + (ref.history === undefined ? 0 : (this.history.get(ref.history) ?? 0));
+  }
+
+  private runsOf(items: readonly ListItem[], grid: Grid, row: number, column: number): readonly Run[] {
+    const runs: Run[] = [];
+    for (const item of items) {
+      const target = item.kind === "children" ? grid : this.index.grids[item.table];
+      if (target === undefined) continue;
+      const shift = item.kind === "cell" && item.history !== undefined ? (this.history.get(item.history) ?? 0) : 0;
+      const lineRuns = this.lineRuns(item, target, grid, row);
+      for (const c of columnsFor(item, target, grid, column)) {
+        for (const run of lineRuns) runs.push({ start: cellOf(target, run.row, c) + shift, step: run.step, count: run.count, lane: 0 });
+      }
+    }
+    return joinSingles(runs);
+  }
+
+  /** The row lines of an item, kept for as long as the lanes stay in the row, or for good where it makes no difference. */
+  private lineRuns(item: ListItem, target: Grid, grid: Grid, row: number): readonly LineRun[] {
+    const ownRow = grid.table.rows[grid.rows[row]?.definition ?? -1];
+    const rowMatters =
+      item.kind === "children" || (item.kind === "cell" ? item.row === null : item.rows === null) || ownRow?.repeatRoot !== undefined;
+    const key = rowMatters ? row : -1;
+    const known = this.lines.get(item);
+    if (known !== undefined && known.key === key) return known.runs;
+    const runs = lineRunsOf(rowsFor(item, target, grid, row), target.baseRows);
+    this.lines.set(item, { key, runs });
+    return runs;
+  }
+
+  private scaleOfRuns(runs: readonly Run[]): number {
+    const { scales } = this.cells;
+    const size = scales.length;
+    let widest = 0;
+    for (const { start, step, count } of runs) {
+      for (let i = 0, at = start; i < count; i++, at += step) {
+        // Values of other periods have the decimals of their cell.
+        const scale = scales[at < size ? at : at % size] ?? NONE;
+        if (scale === FREE) return FREE;
+        if (scale > widest) widest = scale;
+      }
+    }
+    return widest;
+  }
+}
+
+/** Whether a reference may stand for several cells in an opened form. */
+function mayRepeat(compiled: Compiled, ref: CellReference | SpanReference): boolean {
+  const table = compiled.tables[ref.table];
+  const rows = ref.kind === "cell" ? (ref.row === null ? [] : [ref.row]) : (ref.rows ?? []);
+  const columns = ref.kind === "cell" ? (ref.column === null ? [] : [ref.column]) : (ref.columns ?? []);
+  return (
+    rows.some((row) => table?.rows[row]?.repeatRoot !== undefined) ||
+    columns.some((column) => table?.columns[column]?.repeated !== undefined)
+  );
+}
+
+/** The lines of a row of the template as seen from a cell: within one repeated block its own entry alone, else all. */
+export function rowLinesFrom(target: Grid, definition: number, grid: Grid, row: number): readonly number[] {
+  const lines = target.rowsOf[definition] ?? [];
+  const root = target.table.rows[definition]?.repeatRoot;
+  const own = grid.rows[row];
+  if (root === undefined || target !== grid || own === undefined || grid.table.rows[own.definition]?.repeatRoot !== root) return lines;
+  return lines.filter((line) => target.rows[line]?.key === own.key);
+}
+
+/** The same for columns: within one repeated group its own unit alone. */
+export function columnLinesFrom(target: Grid, definition: number, grid: Grid, column: number): readonly number[] {
+  const lines = target.columnsOf[definition] ?? [];
+  const group = target.table.columns[definition]?.repeated;
+  const own = grid.columns[column];
+  if (group === undefined || target !== grid || own === undefined || grid.table.columns[own.definition]?.repeated !== group) return lines;
+  return lines.filter((line) => target.columns[line]?.key === own.key);
+}
+
+function soleRow(target: Grid, definition: number, grid: Grid, row: number): number | undefined {
+  const lines = target.rowsOf[definition] ?? [];
+  if (target.table.rows[definition]?.repeatRoot === undefined) return lines[0];
+  const seen = rowLinesFrom(target, definition, grid, row);
+  return seen.length === 1 ? seen[0] : undefined;
+}
+
+function soleColumn(target: Grid, definition: number, grid: Grid, column: number): number | undefined {
+  const lines = target.columnsOf[definition] ?? [];
+  if (target.table.columns[definition]?.repeated === undefined) return lines[0];
+  const seen = columnLinesFrom(target, definition, grid, column);
+  return seen.length === 1 ? seen[0] : undefined;
+}
+
+function rowsFor(item: ListItem, target: Grid, grid: Grid, row: number): readonly number[] {
+  const own = grid.rows[row]?.definition ?? -1;
+  const definitions =
+    item.kind === "children" ? (childrenOf(grid.table.rows, own) ?? []) : item.kind === "cell" ? wrap(item.row) : item.rows;
+  if (definitions === null) return [row];
+  return definitions.flatMap((definition) => rowLinesFrom(target, definition, grid, row));
+}
+
+function columnsFor(item: ListItem, target: Grid, grid: Grid, column: number): readonly number[] {
+  const definitions = item.kind === "children" ? null : item.kind === "cell" ? wrap(item.column) : item.columns;
+  if (definitions === null) return [column];
+  return definitions.flatMap((definition) => columnLinesFrom(target, definition, grid, column));
+}
+
+const wrap = (only: number | null): readonly number[] | null => (only === null ? null : [only]);
+
+function lineRunsOf(rows: readonly number[], baseRows: number): readonly LineRun[] {
+  const singles = rows.map((row): Run => ({ start: row, step: 1, count: 1, lane: row < baseRows ? 0 : 1 }));
+  return joinSingles(singles).map(({ start, step, count }) => ({ row: start, step, count }));
+}
+
+/** Joins neighbouring runs of one cell that are evenly apart and move on alike. */
+export function joinSingles(runs: readonly Run[]): readonly Run[] {
+  const joined: Run[] = [];
+  for (let i = 0; i < runs.length; ) {
+    const first = runs[i];
+    if (first === undefined) break;
+    const second = runs[i + 1];
+    if (first.count !== 1 || second === undefined || second.count !== 1 || second.lane !== first.lane) {
+      joined.push(first);
+      i += 1;
+      continue;
+    }
+    const step = second.start - first.start;
+    let count = 2;
+    for (; i + count < runs.length; count++) {
+      const next = runs[i + count];
+      if (next === undefined || next.count !== 1 || next.lane !== first.lane || next.start !== first.start + count * step) break;
+    }
+    joined.push({ start: first.start, step, count, lane: first.lane });
+    i += count;
+  }
+  return joined;
+}

@@ -1,0 +1,214 @@
+import * as is from "@/lib/formula/semantics";
+import type { Instruction, Kernel, Place } from "./kernels";
+import * as k from "./kernels";
+import { FREE, mayDrift } from "./scale";
+import type { Segment } from "./segment";
+import type { ListName, Shape } from "./slots";
+
+/** Lanes of a scratch vector: what lies in between stays in the processor's first cache. */
+export const BLOCK = 1024;
+
+/** Instructions that compute a segment, one after the other, block by block. */
+export interface Program {
+  readonly instructions: readonly Instruction[];
+  readonly target: Place;
+  readonly count: number;
+}
+
+/** Gives out places for constants and scratch vectors behind the cells. */
+export class Workspace {
+  readonly constants: { readonly at: number; readonly value: number }[] = [];
+  private readonly known = new Map<number, Place>();
+  private vectors = 0;
+
+  /** `firstFree`: where constants begin; at most `room` of them. */
+  constructor(
+    private readonly firstFree: number,
+    private readonly room: number,
+  ) {}
+
+  constant(value: number): Place {
+    let place = this.known.get(value);
+    if (place === undefined) {
+      if (this.constants.length >= this.room) throw new RangeError("More constants than there is room for");
+      place = { start: this.firstFree + this.constants.length, step: 0, lane: 0 };
+      this.constants.push({ at: place.start, value });
+      this.known.set(value, place);
+    }
+    return place;
+  }
+
+  vector(depth: number): Place {
+    this.vectors = Math.max(this.vectors, depth + 1);
+    return { start: this.firstFree + this.room + depth * BLOCK, step: 1, lane: 0 };
+  }
+
+  /** Size of a memory that holds it all. */
+  get size(): number {
+    return this.firstFree + this.room + this.vectors * BLOCK;
+  }
+}
+
+const NOWHERE: Place = { start: 0, step: 0, lane: 0 };
+
+/** Turns a segment into instructions. */
+export function programOf(segment: Segment, workspace: Workspace): Program {
+  const target: Place = { ...segment.target, lane: segment.target.step };
+  const instructions: Instruction[] = [];
+  const { shape } = segment.slots;
+  const generator = new Generator(segment, workspace, instructions);
+  const drifts = mayDrift(shape, segment.scale);
+  const fused = drifts && shape.kind === "apply" && (shape.fn === "+" || shape.fn === "-");
+  const power = segment.scale > 0 ? 10 ** segment.scale : 0;
+  generator.into(target, shape, 0, fused ? power : 0);
+  if (drifts && !fused) instructions.push(instruction(k.snap, target, [target], power));
+  return { instructions, target, count: segment.count };
+}
+
+function instruction(kernel: Kernel, to: Place, args: readonly Place[], scale = 0, runs: Segment["lists"][number] = []): Instruction {
+  const [a = NOWHERE, b = NOWHERE, c = NOWHERE, d = NOWHERE] = args;
+  return { kernel, to, a, b, c, d, runs, scale };
+}
+
+const copy = k.map1((x) => x);
+const absolute = k.map1(is.abs);
+const unary: Readonly<Record<string, Kernel>> = {
+  negate: k.map1((x) => 0 - x),
+  not: k.map1(is.not),
+  abs: absolute,
+  floor: k.map1(is.floor),
+  ceil: k.map1(is.ceil),
+  sqrt: k.map1(is.sqrt),
+  round: k.map1(is.roundHalfAway),
+};
+const binary: Readonly<Record<string, Kernel>> = {
+  "-": k.subtract,
+  "*": k.multiply,
+  "/": k.divide,
+  "^": k.map2(is.power),
+  "==": k.map2(is.equal),
+  "!=": k.map2(is.unequal),
+  "<": k.map2(is.less),
+  "<=": k.map2(is.lessOrEqual),
+  ">": k.map2(is.greater),
+  ">=": k.map2(is.greaterOrEqual),
+  and: k.map2(is.and),
+  or: k.map2(is.or),
+  percent: k.percent,
+  growth: k.growth,
+  coalesce: k.map2((a, b) => (is.isBlank(a) ? b : a)),
+  min: k.map2(k.lesser),
+  max: k.map2(k.larger),
+  count: k.map2(k.counted),
+};
+const ternary: Readonly<Record<string, Kernel>> = { if: k.map3(is.choose), cagr: k.map3(is.cagr) };
+const lists: Readonly<Record<Exclude<ListName, "mean">, Kernel>> = { sum: k.sumList, min: k.minList, max: k.maxList, count: k.countList };
+
+class Generator {
+  constructor(
+    private readonly segment: Segment,
+    private readonly workspace: Workspace,
+    private readonly out: Instruction[],
+  ) {}
+
+  /** Where the figures of a part stand: as they are, or computed into the scratch vector of this depth. */
+  private place(part: Shape, depth: number): Place {
+    if (part.kind === "number") return this.workspace.constant(part.value);
+    if (part.kind === "point") {
+      const { start, step } = this.segment.points[part.slot] ?? NOWHERE;
+      return { start, step, lane: step };
+    }
+    const to = this.workspace.vector(depth);
+    this.into(to, part, depth, 0);
+    return to;
+  }
+
+  private places(parts: readonly Shape[], depth: number): readonly Place[] {
+    return parts.map((part, i) => this.place(part, depth + i));
+  }
+
+  /** Computes a part into a place; scratch vectors from `depth` on are free. `power`: snaps an addition. */
+  into(to: Place, part: Shape, depth: number, power: number): void {
+    if (part.kind === "number" || part.kind === "point") this.emit(copy, to, [this.place(part, depth)]);
+    else if (part.kind === "list") this.list(to, part, depth);
+    else if (part.fn === "+") this.sum(to, part.args, depth, power);
+    else this.apply(to, part, depth, power);
+  }
+
+  private emit(kernel: Kernel, to: Place, args: readonly Place[], scale = 0): void {
+    this.out.push(instruction(kernel, to, args, scale));
+  }
+
+  private apply(to: Place, part: Extract<Shape, { kind: "apply" }>, depth: number, power: number): void {
+    const { fn, args } = part;
+    const one = unary[fn];
+    const two = binary[fn];
+    const three = ternary[fn];
+    // A result may stand where its own operands do: each lane is read before it is written.
+    const places = this.places(args, depth);
+    if (one !== undefined) this.emit(one, to, places, fn === "round" ? part.places : 0);
+    else if (two !== undefined) this.fold(two, to, places, fn === "-" ? power : 0);
+    else if (three !== undefined) this.emit(three, to, places);
+    else throw new RangeError(`No function ${fn}`);
+  }
+
+  /** Joins operands from the left, two by two. */
+  private fold(kernel: Kernel, to: Place, places: readonly Place[], scale: number): void {
+    const [first = NOWHERE, ...rest] = places;
+    if (rest.length === 0) this.emit(copy, to, [first]);
+    let left = first;
+    for (const right of rest) {
+      this.emit(kernel, to, [left, right], scale);
+      left = to;
+    }
+  }
+
+  /** Adds up to four operands at a time, from the left. */
+  private sum(to: Place, args: readonly Shape[], depth: number, power: number): void {
+    const places = this.places(args, depth);
+    if (places.length === 1) this.emit(copy, to, places);
+    let terms = places;
+    while (terms.length > 1) {
+      const now = terms.slice(0, 4);
+      terms = [to, ...terms.slice(4)];
+      const kernel = now.length === 2 ? k.add2 : now.length === 3 ? k.add3 : k.add4;
+      this.emit(kernel, to, now, terms.length === 1 ? power : 0);
+    }
+  }
+
+  private list(to: Place, part: Extract<Shape, { kind: "list" }>, depth: number): void {
+    if (part.fn === "mean") {
+      const sum = this.workspace.vector(depth);
+      const count = this.workspace.vector(depth + 1);
+      this.list(sum, { ...part, fn: "sum" }, depth + 2);
+      this.list(count, { ...part, fn: "count" }, depth + 2);
+      this.emit(k.divide, to, [sum, count]);
+      return;
+    }
+    const { fn, slot, args } = part;
+    const start = this.workspace.vector(depth);
+    if (slot === undefined) this.emit(copy, start, [this.workspace.constant(fn === "count" ? 0 : Number.NaN)]);
+    else {
+      const scale = fn === "sum" ? (this.segment.listScales[slot] ?? FREE) : FREE;
+      const whole = args.length === 0 ? to : start;
+      this.out.push(instruction(lists[fn], whole, [], scale > 0 ? 10 ** scale : 0, this.segment.lists[slot] ?? []));
+      if (args.length === 0) return;
+    }
+    const places = [start, ...this.places(args, depth + 1)];
+    const kernel = fn === "sum" ? k.add2 : binary[fn];
+    if (kernel !== undefined) this.fold(kernel, to, places, 0);
+  }
+}
+
+/** Computes lanes `first` to `last` (excluded) of a program. */
+export function run({ instructions }: Program, memory: Float64Array, first: number, last: number): void {
+  const [only] = instructions;
+  if (instructions.length === 1 && only !== undefined) {
+    only.kernel(memory, only, first, last - first);
+    return;
+  }
+  for (let lane = first; lane < last; lane += BLOCK) {
+    const count = Math.min(BLOCK, last - lane);
+    for (const step of instructions) step.kernel(memory, step, lane, count);
+  }
+}

@@ -1,0 +1,100 @@
+import type { Aggregation, Text, ValueType } from "@/lib/template";
+import type { ColumnLayout, Properties, RowLayout, TableLayout } from "./layout";
+
+/** Whose formula a cell runs: it decides along which line of cells the formula is repeated. */
+export type FormulaSource = "cell" | "row" | "column";
+
+/** All that holds for one cell, after cell, row, column and table have been asked. */
+export interface ResolvedCell {
+  readonly type: ValueType;
+  readonly unit: string | undefined;
+  readonly decimals: number;
+  readonly formula: string | undefined;
+  readonly source: FormulaSource | undefined;
+  readonly aggregate: Aggregation;
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** `none` where the cell is open. */
+  readonly lock: "none" | "blank" | "x";
+  readonly default: number | string | boolean | undefined;
+  readonly required: boolean;
+  readonly choices: readonly { readonly value: string; readonly label: Text }[] | undefined;
+  readonly indicator: string | undefined;
+  /** Most characters of a text; undefined where the template sets no bound of its own. */
+  readonly maxLength: number | undefined;
+}
+
+/** Whether values of the type are figures. */
+export const isNumeric = (type: ValueType): boolean => type === "number" || type === "integer" || type === "percent";
+
+/** Digits after the decimal comma where the template says nothing. */
+const DEFAULT_DECIMALS: Readonly<Partial<Record<ValueType, number>>> = { number: 2, percent: 2 };
+
+/** Most decimals that a cell may have: the schema's bound. */
+export const MAX_DECIMALS = 6;
+
+/**
+ * What holds for the cell at a crossing. The most specific of cell, row, column, table wins, except that
+ * - a column of percentages, texts, dates, choices or yes/no keeps its type whatever the row says;
+ * - a unit of measure never comes from row or table into a percent column (nor a table's decimals);
+ * - of a row's and a column's formula the row's wins, unless the column's is a ratio: a percentage is recomputed
+ *   in a total row, never added (`isRatio` tells, by formula text);
+ * - subtotal and total rows without a formula sum their children;
+ * - a lock stands unless something as specific or more says `none`; a formula on the cell itself also lifts it.
+ */
+export function resolveCell(
+  table: Pick<TableLayout, "unit" | "decimals" | "cells">,
+  row: Pick<RowLayout, "id" | "kind" | "own">,
+  column: Pick<ColumnLayout, "id" | "own">,
+  isRatio: (formula: string) => boolean,
+): ResolvedCell {
+  const cell: Properties = table.cells[`${row.id}.${column.id}`] ?? {};
+  const columnRules = column.own.type !== undefined && column.own.type !== "number" && column.own.type !== "integer";
+  const type = cell.type ?? (columnRules ? column.own.type : (row.own.type ?? column.own.type)) ?? "number";
+  const numeric = isNumeric(type);
+  const percentColumn = column.own.type === "percent";
+  const inherited = percentColumn ? (column.own.unit ?? "%") : (row.own.unit ?? column.own.unit ?? table.unit);
+  const unit = cell.unit ?? (numeric ? inherited : undefined);
+  const decimals =
+    type === "integer"
+      ? 0
+      : (cell.decimals ??
+        (percentColumn ? column.own.decimals : (row.own.decimals ?? column.own.decimals ?? table.decimals)) ??
+        DEFAULT_DECIMALS[type] ??
+        0);
+  const lock = cell.lock ?? row.own.lock ?? column.own.lock ?? "none";
+  const chosen =
+    numeric || type === "boolean" ? chooseFormula(cell, row, column, isRatio) : { formula: cell.formula, source: "cell" as const };
+  const formula = lock === "none" || chosen.source === "cell" ? chosen.formula : undefined;
+  return {
+    type,
+    unit,
+    decimals,
+    formula,
+    source: formula === undefined ? undefined : chosen.source,
+    aggregate: cell.aggregate ??
+      row.own.aggregate ??
+      column.own.aggregate ?? { rule: type === "number" || type === "integer" ? "sum" : "none" },
+    min: cell.min ?? row.own.min ?? column.own.min,
+    max: cell.max ?? row.own.max ?? column.own.max,
+    lock: formula === undefined ? lock : "none",
+    default: cell.default ?? row.own.default ?? column.own.default,
+    required: cell.required ?? row.own.required ?? column.own.required ?? false,
+    choices: cell.choices ?? row.own.choices ?? column.own.choices,
+    indicator: cell.indicator ?? row.own.indicator ?? column.own.indicator,
+    maxLength: cell.maxLength ?? row.own.maxLength ?? column.own.maxLength,
+  };
+}
+
+function chooseFormula(
+  cell: Properties,
+  row: Pick<RowLayout, "kind" | "own">,
+  column: Pick<ColumnLayout, "own">,
+  isRatio: (formula: string) => boolean,
+): { readonly formula: string | undefined; readonly source: FormulaSource } {
+  if (cell.formula !== undefined) return { formula: cell.formula, source: "cell" };
+  const ofColumn = column.own.formula;
+  const ofRow = row.own.formula ?? (row.kind === "subtotal" || row.kind === "total" ? "sum(children)" : undefined);
+  if (ofColumn !== undefined && (ofRow === undefined || isRatio(ofColumn))) return { formula: ofColumn, source: "column" };
+  return { formula: ofRow, source: "row" };
+}

@@ -1,0 +1,43 @@
+import type { Slots } from "./slots";
+
+/** Where one operand or target stands for lane 0, and how far on it is for each lane more. */
+export interface Progression {
+  readonly start: number;
+  readonly step: number;
+}
+
+/** Part of a list: `count` cells from `start` by `step` for lane 0, all moved on by `lane` for each lane more. */
+export interface Run {
+  readonly start: number;
+  readonly step: number;
+  readonly count: number;
+  readonly lane: number;
+}
+
+/**
+ * A formula over a line of cells: lane i computes the cell `target.start + i · target.step`, and its operands move on
+ * evenly too. A formula over a column is one segment, or a few where rows between have another formula.
+ */
+export interface Segment {
+  readonly slots: Slots;
+  readonly target: Progression;
+  readonly count: number;
+  readonly points: readonly Progression[];
+  readonly lists: readonly (readonly Run[])[];
+  /** Decimals of the figures of each list where all have the same fixed ones, else -1: how it is summed. */
+  readonly listScales: readonly number[];
+  /** Decimals that the results are fixed to, or -1. */
+  readonly scale: number;
+}
+
+/** The lanes from `first` on, so many, as a segment of their own. */
+export function part(segment: Segment, first: number, count: number): Segment {
+  const move = ({ start, step }: Progression): Progression => ({ start: start + first * step, step });
+  return {
+    ...segment,
+    count,
+    target: move(segment.target),
+    points: segment.points.map(move),
+    lists: segment.lists.map((runs) => runs.map((run) => ({ ...run, start: run.start + first * run.lane }))),
+  };
+}
