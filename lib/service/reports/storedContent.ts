@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { type Database, reportChunks, type reports } from "@/lib/db";
-import { decodeChunks, encodeChunks } from "@/lib/form";
-import type { CellAddress, CellValue, ReportContent } from "@/lib/form/content";
+import { type Extras, fromChunks, toChunks, toExtras } from "@/lib/form";
+import type { ReportContent } from "@/lib/form/content";
 import type { Form } from "@/lib/form/types";
 import { templateVersion } from "@/lib/service/templateVersion";
 import type { StoredReport } from "./storedReport";
@@ -25,13 +25,9 @@ export async function storedContents(db: Pick<Database, "select">, all: readonly
   for (const { id, templateVersionId, cells, narrative, entries } of all) {
     const { compiled } = await templateVersion(db, templateVersionId);
     const ofReport = chunks.filter(({ reportId }) => reportId === id);
-    // The columns are written by `writeContent` alone.
-    const extras = cells as Readonly<Record<CellAddress, CellValue>>;
-    contents.set(id, {
-      cells: decodeChunks(compiled, ofReport, extras),
-      narrative: narrative as ReportContent["narrative"],
-      entries: entries as ReportContent["entries"],
-    });
+    // The columns are written by `writeContent` and `saveReport` alone.
+    const extras = { cells, entries } as Extras;
+    contents.set(id, fromChunks(compiled, ofReport, extras, narrative as ReportContent["narrative"]));
   }
   return contents;
 }
@@ -45,10 +41,9 @@ export async function writeContent(
   { id }: Pick<StoredReport, "id">,
   form: Form,
 ): Promise<Pick<typeof reports.$inferInsert, "cells" | "entries">> {
-  const { chunks, extras } = encodeChunks(form);
   const rows = await db.select().from(reportChunks).where(eq(reportChunks.reportId, id));
   const stored = new Map(rows.map((row) => [row.chunk, row]));
-  const touched = chunks.filter(({ chunk, values, present }) => {
+  const touched = toChunks(form).filter(({ chunk, values, present }) => {
     const before = stored.get(chunk);
     // A chunk of blanks that was never written says no more than its absence.
     return before ? !(alike(before.values, values) && alike(before.present, present)) : present.some((flag) => flag === 1);
@@ -56,13 +51,17 @@ export async function writeContent(
   for (let from = 0; from < touched.length; from += rowsAtOnce) {
     await db
       .insert(reportChunks)
-      .values(touched.slice(from, from + rowsAtOnce).map((chunk) => ({ reportId: id, ...chunk })))
+      .values(
+        touched
+          .slice(from, from + rowsAtOnce)
+          .map(({ chunk, values, present }) => ({ reportId: id, chunk, values: [...values], present: [...present] })),
+      )
       .onConflictDoUpdate({
         target: [reportChunks.reportId, reportChunks.chunk],
         set: { values: sql`excluded.values`, present: sql`excluded.present` },
       });
   }
-  return { cells: extras, entries: form.content().entries };
+  return toExtras(form);
 }
 
 /** Keeps a statement small; each row holds 200 numbers. */

@@ -1,0 +1,21 @@
+import { templateParams } from "@/app/api/v1/templates/templateSchemas";
+import { submissionSchema } from "@/lib/form";
+import { defineRoute, json, schemaOf } from "@/lib/http";
+import { ok } from "@/lib/result";
+import { getTemplate } from "@/lib/service/templates";
+
+export const GET = defineRoute(
+  {
+    method: "GET",
+    path: "/api/v1/templates/{id}/submission.schema.json",
+    tag: "templates",
+    summary: "JSON Schema (2020-12) of the reports of a template, for integrators; json-schema-to-typescript makes types of it",
+    params: templateParams,
+    answer: json(schemaOf<Readonly<Record<string, unknown>>>({ type: "object", description: "A JSON Schema 2020-12" })),
+    refusals: ["notFound"],
+  },
+  async (context, { params }) => {
+    const found = await getTemplate(context, params.id);
+    return found.ok ? ok(submissionSchema(found.value.document)) : found;
+  },
+);
