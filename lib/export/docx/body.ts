@@ -1,4 +1,5 @@
-import type { CellAddress } from "@/lib/form/content";
+import { tableView } from "@/lib/form";
+import type { CellAddress, ReportContent } from "@/lib/form/content";
 import type { TableView } from "@/lib/form/types";
 import { type Block, type Fields, fillText, type Heading, type PageBreak, type Table as TableBlock, type TextBlock } from "@/lib/template";
 import type { Flow, FlowItem } from "./flow";
@@ -26,6 +27,7 @@ type ValueAt = (ref: string) => string | undefined;
 export function writeBody(input: ReportDocumentInput, to: Flow): void {
   const count = outlineCounter();
   const valueAt = embeddedValues(input.form, input.locale);
+  const { narrative } = input.form.content();
   let orientation: Orientation = input.template.page.orientation;
   for (const block of input.template.blocks) {
     if (block.kind === "pageBreak") {
@@ -33,7 +35,7 @@ export function writeBody(input: ReportDocumentInput, to: Flow): void {
       to.breakPage();
     } else {
       const number = block.kind === "heading" ? count(block) : "";
-      const printed = printBlock(block, { input, to, orientation, valueAt, number });
+      const printed = printBlock(block, { input, to, orientation, valueAt, narrative, number });
       to.put(printed.items, printed.orientation);
     }
   }
@@ -44,11 +46,12 @@ interface BlockContext {
   readonly to: Flow;
   readonly orientation: Orientation;
   readonly valueAt: ValueAt;
+  readonly narrative: ReportContent["narrative"];
   /** Number of a heading. */
   readonly number: string;
 }
 
-function printBlock(block: Exclude<Block, PageBreak>, { input, to, orientation, valueAt, number }: BlockContext): Printed {
+function printBlock(block: Exclude<Block, PageBreak>, { input, to, orientation, valueAt, narrative, number }: BlockContext): Printed {
   const { textWidth } = to.page(orientation);
   switch (block.kind) {
     case "heading":
@@ -56,17 +59,17 @@ function printBlock(block: Exclude<Block, PageBreak>, { input, to, orientation, 
     case "text":
       return { items: [textPara(block, input, valueAt)], orientation };
     case "narrative":
-      return { items: narrativeItems(block.id, input, valueAt, textWidth), orientation };
+      return { items: narrativeItems(block.id, narrative, valueAt, textWidth), orientation };
     case "fields":
       return { items: fieldParas(block, input), orientation };
     case "table": {
-      const view = input.tableOf(block.id);
+      const view = tableView(input.form, block.id);
       if (view === undefined || view.columns.length === 0) return { items: [], orientation };
       const laid = tableOrientation(block, view, orientation);
       return { items: tableItems(block, view, input, to.page(laid).textWidth), orientation: laid };
     }
     case "list": {
-      const table = listTable(block, input.content.entries[block.id] ?? [], { ...input, width: textWidth });
+      const table = listTable(block, input.form.entries(block.id), { ...input, width: textWidth });
       return { items: [tableTitle(fillText(block.title, input.params, input.locale)), table], orientation };
     }
     // The end of the document, wherever they stand in the template.
@@ -76,8 +79,8 @@ function printBlock(block: Exclude<Block, PageBreak>, { input, to, orientation, 
   }
 }
 
-function narrativeItems(id: string, input: ReportDocumentInput, valueAt: ValueAt, width: number): readonly FlowItem[] {
-  const doc = input.content.narrative[id];
+function narrativeItems(id: string, narrative: ReportContent["narrative"], valueAt: ValueAt, width: number): readonly FlowItem[] {
+  const doc = narrative[id];
   return (doc ? readRichText(doc, valueAt) : []).flatMap((piece): readonly FlowItem[] => {
     if (piece.kind === "para") return [piece.para];
     const table = richTable(piece.rows, width);

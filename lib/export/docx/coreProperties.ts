@@ -1,6 +1,6 @@
 import { printable } from "./printable";
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /**
  * The file's own properties. docx would stamp them with the clock; ours say the document's date, so that the same
@@ -16,8 +16,8 @@ export function coreProperties(properties: {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
-    `<dc:title>${escape(printable(title))}</dc:title>`,
-    `<dc:creator>${escape(printable(creator))}</dc:creator>`,
+    `<dc:title>${escapeXml(printable(title))}</dc:title>`,
+    `<dc:creator>${escapeXml(printable(creator))}</dc:creator>`,
     `<dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created>`,
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified>`,
     "</cp:coreProperties>",

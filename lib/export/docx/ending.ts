@@ -46,7 +46,7 @@ export function formEnding(input: ReportDocumentInput, width: number): readonly 
   return [
     toParagraph({ words: [{ text: "", size: 6 }] }),
     ...(blocks.length > 0 ? [frameTable({ widths: cells.map(() => each), rows: [cells] })] : []),
-    ...(recipients.length > 0 ? recipientLines(input, recipients) : []),
+    ...(recipients.length > 0 ? [toParagraph({ words: [{ text: "", size: 6 }] }), ...recipientLines(input, recipients)] : []),
   ];
 }
 

@@ -54,6 +54,8 @@ export function flow(size: Template["page"]["size"]): Flow {
 function withEnd(para: Para): Para {
   const words = [...para.words];
   const last = words.pop();
-  if (last === undefined) return { ...para, words: [{ text: "./." }] };
-  return { ...para, words: [...words, { ...last, text: `${last.text.replace(/[\s.;:]+$/, "")}./.` }] };
+  // Kept with the signature, so that no signature stands alone on a page.
+  const kept = { ...para, keepNext: true };
+  if (last === undefined) return { ...kept, words: [{ text: "./." }] };
+  return { ...kept, words: [...words, { ...last, text: `${last.text.replace(/[\s.;:]+$/, "")}./.` }] };
 }

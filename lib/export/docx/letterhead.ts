@@ -11,15 +11,30 @@ import { rule } from "./rule";
 
 const centred = (words: Words, more: Omit<Para, "words"> = {}): Paragraph => toParagraph({ words: [words], align: "centre", ...more });
 
+const committee = /^Ủy ban nhân dân\s+/i;
+
+/** The issuing agency in capitals; a People's Committee whose name is too long for a line has its place on the second. */
+function agencyLines(name: string, width: number): readonly string[] {
+  const capitals = name.toLocaleUpperCase("vi");
+  if (textWidth(capitals, sizes.agency, "bold") <= width || !committee.test(name)) return [capitals];
+  return capitals.replace(committee, "ỦY BAN NHÂN DÂN\n").split("\n");
+}
+
+/** The agency above in capitals, its common phrase shortened where a line does not hold it, as Annex I allows. */
+function shortName(name: string, width: number): string {
+  const capitals = name.toLocaleUpperCase("vi");
+  return textWidth(capitals, sizes.agency) <= width ? capitals : capitals.replace(committee, "UBND ");
+}
+
 /** Cells 1 to 4 of Annex I: agencies and their rule at the left, nation and motto at the right; number beneath, place and date beside it. */
 export function letterhead(input: ReportDocumentInput): Table {
   const { locale } = input;
   const [left, right] = headingTable.widths;
   const inner = (width: number): number => width - 2 * cellMargin.wide;
-  const unit = input.unit.toLocaleUpperCase(locale);
+  const unit = agencyLines(input.unit, inner(left));
   const motto = phrase("document.motto", {}, locale);
   // The rule under the agency is a third to a half of its text, the one under the motto as long as it.
-  const unitRule = Math.min(textWidth(unit, sizes.agency, "bold"), inner(left)) * 0.4;
+  const unitRule = Math.max(...unit.map((line) => Math.min(textWidth(line, sizes.agency, "bold"), inner(left)))) * 0.4;
   return frameTable({
     widths: headingTable.widths,
     indent: headingTable.indent,
@@ -27,8 +42,8 @@ export function letterhead(input: ReportDocumentInput): Table {
     rows: [
       [
         [
-          ...(input.parentUnit ? [centred({ text: input.parentUnit.toLocaleUpperCase(locale), size: sizes.agency })] : []),
-          centred({ text: unit, size: sizes.agency, bold: true }),
+          ...(input.parentUnit ? [centred({ text: shortName(input.parentUnit, inner(left)), size: sizes.agency })] : []),
+          ...unit.map((text) => centred({ text, size: sizes.agency, bold: true })),
           rule(unitRule, inner(left)),
         ],
         [

@@ -48,7 +48,7 @@ export function toParagraph(para: Para): Paragraph {
     alignment: alignments[para.align ?? "left"],
     spacing: { before: para.before ?? 0, after: para.after ?? 0 },
     indent: { left: para.indent ?? 0, firstLine: para.firstLine ?? 0 },
-    keepNext: para.keepNext ?? false,
+    ...(para.keepNext ? { keepNext: true } : {}),
     ...(para.outline === undefined ? {} : { outlineLevel: para.outline - 1 }),
     children: para.words.flatMap(toRuns),
   };

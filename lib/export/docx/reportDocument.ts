@@ -1,4 +1,4 @@
-import { AlignmentType, Document, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from "docx";
+import { AlignmentType, Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from "docx";
 import { fillText } from "@/lib/template";
 import { writeBody } from "./body";
 import { coreProperties } from "./coreProperties";
@@ -46,7 +46,8 @@ export async function reportDocument(input: ReportDocumentInput): Promise<Uint8A
             size: sizes.body * 2,
             language: { value: locale === "vi" ? "vi-VN" : "en-GB", eastAsia: "vi-VN" },
           },
-          paragraph: { spacing: { before: 0, after: 0, line: 240 } },
+          // Single lines by rule "auto": without it LibreOffice takes 240 for an exact 12 points, and diacritics collide.
+          paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
         },
       },
     },

@@ -1,17 +1,12 @@
-import type { ReportContent } from "@/lib/form/content";
-import type { Form, TableView } from "@/lib/form/types";
+import type { Form } from "@/lib/form/types";
 import type { Locale } from "@/lib/messages";
 import type { Template, TextParams } from "@/lib/template";
 
 /** All that a report's document is made of: a unit's report, or a parent's aggregate, which has the same shape. */
 export interface ReportDocumentInput {
   readonly template: Template;
-  /** The report opened for its period. */
+  /** The report opened for its period, with its narrative and entries. */
   readonly form: Form;
-  /** Narrative sections and entries. */
-  readonly content: ReportContent;
-  /** A table as it is drawn in the period (`tableView` of `lib/form`). */
-  readonly tableOf: (id: string) => TableView | undefined;
   /** Name of the reporting unit, and of the one over it that stands above it in the heading. */
   readonly unit: string;
   readonly parentUnit?: string | undefined;
