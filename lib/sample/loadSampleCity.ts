@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { hashPassword } from "@/lib/auth";
+import { hashPassword } from "@/lib/auth/password";
 import {
   accountRoles,
   accounts,
@@ -15,7 +14,7 @@ import {
 } from "@/lib/db";
 import { deadlineOf, parsePeriod, type WorkingCalendar } from "@/lib/period";
 import { momentInVietnam } from "./momentInVietnam";
-import { allSampleAccounts, sampleAccount, samplePassword } from "./sampleAccounts";
+import { allSampleAccounts, samplePassword } from "./sampleAccounts";
 import { sampleCalendar } from "./sampleCalendar";
 import { type SampleDuty, sampleDuties } from "./sampleDuties";
 import { sampleId } from "./sampleId";
@@ -75,12 +74,6 @@ export async function loadSampleCity(db: Database): Promise<void> {
     );
     for (const [table, rows] of sampleReports(duties)) await insertAll(tx, table, rows);
   });
-}
-
-/** Whether this database holds the sample city. */
-export async function isSampleLoaded(db: Pick<Database, "select">): Promise<boolean> {
-  const { id } = sampleAccount("quantri");
-  return (await db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id))).length > 0;
 }
 
 async function publish(tx: Transaction, library: readonly SampleTemplate[]): Promise<void> {

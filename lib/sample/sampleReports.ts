@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Role } from "@/lib/auth/actor";
 import { cellChanges, indicatorValues, reportChunks, reportEvents, reportSnapshots, reports } from "@/lib/db";
-import { encodeChunks, openForm } from "@/lib/form";
+import { openForm, toChunks, toExtras } from "@/lib/form";
 import type { CellValue, ReportContent } from "@/lib/form/content";
 import type { Form, FormContext } from "@/lib/form/types";
 import { dayInVietnam } from "@/lib/period";
@@ -82,9 +82,10 @@ function addReport(rows: Rows, assigned: AssignedDuty): void {
     if (step.act === "save") save(rows, report, form, step, assigned);
     else act(rows, report, form, step, assigned);
   }
-  const stored = encodeChunks(form);
-  report.cells = stored.extras;
-  rows.chunks.push(...stored.chunks.map((chunk) => ({ reportId: id, ...chunk })));
+  Object.assign(report, toExtras(form));
+  // A chunk of blanks says no more than its absence.
+  const chunks = toChunks(form).filter(({ present }) => present.includes(1));
+  rows.chunks.push(...chunks.map(({ chunk, values, present }) => ({ reportId: id, chunk, values: [...values], present: [...present] })));
   rows.reports.push(report);
 }
 

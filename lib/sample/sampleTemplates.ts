@@ -1,4 +1,4 @@
-import { compileForm } from "@/lib/form";
+import { compileForm } from "@/lib/form/compile";
 import type { CompiledForm } from "@/lib/form/types";
 import type { Template } from "@/lib/template";
 import { parseTemplate } from "@/lib/template/parse";

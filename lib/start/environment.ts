@@ -21,7 +21,7 @@ export interface Environment {
 const usernamePattern = /^[a-z0-9][a-z0-9._-]{1,63}$/;
 
 /** Reads arguments and variables, and stops with a sentence on the first that cannot be. */
-export function readEnvironment(args: readonly string[], env: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Environment {
   let dev = false;
   let createAdmin: string | undefined;
   for (let index = 0; index < args.length; index++) {

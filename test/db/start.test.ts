@@ -16,7 +16,7 @@ const secret = "a-secret-of-thirty-two-characters-and-more";
 /** Runs `npm start` to its end, on a data folder of the test's. */
 function start(args: readonly string[], env: Readonly<Record<string, string>>): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, ["lib/start/start.mjs", ...args], {
-    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", BIEUMAU_DATA: folder, ...env },
+    env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", BIEUMAU_DATA: folder, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
