@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useSay } from "@/components/ui/useSay";
 import type { Problem } from "@/lib/problem";
 import { textIn } from "@/lib/template";
+import { missingValue } from "./missingValue";
 import { useReport } from "./ReportContext";
 import classes from "./report.module.css";
 
@@ -22,7 +23,7 @@ const shownAtOnce = 50;
 
 /** What is wrong with the values, errors first; each leads to its place. */
 export function FindingsPanel({ nameOf, onJump, opened, onToggle }: FindingsPanelProps) {
-  const { snapshot } = useReport();
+  const { snapshot, strict } = useReport();
   const t = useTranslations("fill.findings");
   const say = useSay();
   const locale = useLocale();
@@ -32,7 +33,7 @@ export function FindingsPanel({ nameOf, onJump, opened, onToggle }: FindingsPane
   const list = [
     ...invalid.map((problem) => ({ problem, text: say(problem) })),
     ...snapshot.findings
-      .filter((finding) => !snapshot.invalid.has(finding.at as never))
+      .filter((finding) => !snapshot.invalid.has(finding.at as never) && (strict || finding.code !== missingValue))
       .map((finding) => ({
         problem: finding as Problem,
         text: finding.message ? textIn(finding.message, locale === "en" ? "en" : "vi") : say(finding),
@@ -41,6 +42,10 @@ export function FindingsPanel({ nameOf, onJump, opened, onToggle }: FindingsPane
   const errors = list.filter(({ problem }) => problem.severity === "error").length;
   const warnings = list.length - errors;
 
+  const missing = strict ? 0 : snapshot.findings.filter(({ code }) => code === missingValue).length;
+  const left = missing > 0 ? <span className={classes.left}>{t("left", { count: missing })}</span> : null;
+
+  if (list.length === 0 && left) return <div className={classes.findings}>{left}</div>;
   if (list.length === 0) {
     return (
       <div className={classes.findings} data-kind="fine">
@@ -55,7 +60,8 @@ export function FindingsPanel({ nameOf, onJump, opened, onToggle }: FindingsPane
         <IconAlertTriangle size={16} aria-hidden />
         {t("summary", { errors, warnings })}
         <IconChevronDown size={16} aria-hidden className={classes.chevron} />
-      </button>
+      </button>{" "}
+      {left}
       <Collapse expanded={opened} id={id}>
         <ol className={classes.findingList}>
           {list.slice(0, all ? undefined : shownAtOnce).map(({ problem, text }, position) => (

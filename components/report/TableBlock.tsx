@@ -10,6 +10,7 @@ import type { CellAddress, CellIndex } from "@/lib/form/content";
 import type { RowView } from "@/lib/form/types";
 import type { Table } from "@/lib/template";
 import { entryId } from "./entryId";
+import { missingValue } from "./missingValue";
 import { useReport } from "./ReportContext";
 import classes from "./report.module.css";
 
@@ -34,9 +35,7 @@ export function TableBlock({ block }: { readonly block: Table }) {
       ...store.source,
       findings: (at) => {
         const found = store.source.findings(at);
-        if (strict || found.length === 0) return found;
-        const cell = store.form.index(at);
-        return cell !== undefined && store.form.info(cell).required && store.form.read(cell) === null ? [] : found;
+        return strict || found.length === 0 ? found : found.filter(({ code }) => code !== missingValue);
       },
     }),
     [store, strict],

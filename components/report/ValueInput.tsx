@@ -7,6 +7,7 @@ import { editableText, shownText } from "@/components/grid/cellText";
 import { useSay } from "@/components/ui/useSay";
 import type { CellAddress } from "@/lib/form/content";
 import { textIn } from "@/lib/template";
+import { missingValue } from "./missingValue";
 import { useReport } from "./ReportContext";
 import classes from "./report.module.css";
 
@@ -30,7 +31,7 @@ export function ValueInput({ at, label, hidden, description, long }: ValueInputP
   const info = store.form.info(cell);
   const invalid = snapshot.invalid.get(at);
   const held = store.form.read(cell);
-  const findings = store.source.findings(at).filter((finding) => strict || held !== null || (finding.severity === "error") === strict);
+  const findings = store.source.findings(at).filter(({ code }) => strict || code !== missingValue);
   const error = invalid
     ? say(invalid.problem)
     : findings.map((f) => (f.message ? textIn(f.message, locale === "en" ? "en" : "vi") : say(f))).join(" ") || undefined;

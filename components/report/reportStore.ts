@@ -50,6 +50,8 @@ export interface ReportStoreOptions {
   readonly clientId: string;
   readonly form: Form;
   readonly narrative: Readonly<Record<string, RichDoc>>;
+  /** What is wrong with the sections as they stand (too short, missing). */
+  readonly narrativeFindings: (narrative: Readonly<Record<string, RichDoc>>) => readonly Finding[];
   readonly readText: ReadText;
   readonly send: (input: SaveInput) => Promise<Result<SaveOutput, ApiFailure>>;
   readonly storage: DraftStorage | undefined;
@@ -85,6 +87,7 @@ export const createReportStore = ({
   clientId,
   form,
   narrative: heldNarrative,
+  narrativeFindings,
   readText,
   send,
   storage,
@@ -99,7 +102,8 @@ export const createReportStore = ({
   let typing: { readonly at: CellAddress; readonly before: CellState } | undefined;
   let version = 0;
   let shape = 0;
-  let findings = form.findings();
+  const find = (): readonly Finding[] => [...form.findings(), ...narrativeFindings(Object.fromEntries(narrative))];
+  let findings = find();
   let findingsAt = groupByPlace(findings);
   let current: ReportSnapshot | undefined;
 
@@ -109,7 +113,7 @@ export const createReportStore = ({
   };
   const valuesChanged = () => {
     version += 1;
-    findings = form.findings();
+    findings = find();
     findingsAt = groupByPlace(findings);
     tell();
   };
@@ -298,7 +302,7 @@ export const createReportStore = ({
     narrative.set(id, doc);
     queue.add({ narrative: new Map([[id, doc]]) });
     keep();
-    tell();
+    valuesChanged();
   };
 
   const settle = (conflict: Conflict, choice: "mine" | "theirs") => {

@@ -8,10 +8,12 @@ interface EmptyStateProps {
   readonly hint?: string;
   readonly icon?: ReactNode;
   readonly action?: ReactNode;
+  /** 1 where it is all that the page has. */
+  readonly heading?: 1 | 2;
 }
 
 /** Says that a list is empty, why, and what to do next. */
-export function EmptyState({ title, hint, icon, action }: EmptyStateProps) {
+export function EmptyState({ title, hint, icon, action, heading = 2 }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" className={classes.empty}>
       {icon ? (
@@ -19,7 +21,7 @@ export function EmptyState({ title, hint, icon, action }: EmptyStateProps) {
           {icon}
         </span>
       ) : null}
-      <Title order={2} size="h3">
+      <Title order={heading} size="h3">
         {title}
       </Title>
       {hint ? (

@@ -1,0 +1,72 @@
+import { Button } from "@mantine/core";
+import { IconSum } from "@tabler/icons-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { periodText } from "@/app/(rooms)/periodText";
+import { Refused } from "@/app/(rooms)/Refused";
+import { UnitBoard } from "@/components/collect/UnitBoard";
+import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
+import { Page } from "@/components/shell/Page";
+import { Meter } from "@/components/ui/Meter";
+import { PageHeader } from "@/components/ui/PageHeader";
+import { serviceContext } from "@/lib/http";
+import { dayInVietnam } from "@/lib/period";
+import { openProgress } from "@/lib/service/assignments";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("collect"))("title") };
+}
+
+interface Place {
+  readonly regime: string;
+  readonly period: string;
+}
+
+/** Who has reported in a regime and period, and who has not. */
+export default async function ProgressPage({ params }: { readonly params: Promise<Place> }) {
+  const [{ regime, period }, t, shell, context] = await Promise.all([
+    params,
+    getTranslations("collect"),
+    getTranslations("shell"),
+    serviceContext(),
+  ]);
+  const opened = await openProgress(context, { regime: decodeURIComponent(regime), period });
+  if (!opened.ok) return <Refused refusal={opened.error} />;
+  const progress = opened.value;
+  const { locale } = context.actor;
+  const label = periodText(period, locale);
+  return (
+    <Page>
+      <Breadcrumbs
+        items={[
+          { label: shell("nav.home"), href: "/" },
+          { label: t("title"), href: "/collect" },
+          { label: `${progress.regimeName} · ${label}` },
+        ]}
+      />
+      <PageHeader
+        title={progress.regimeName}
+        meta={progress.closed ? `${label} · ${t("closed")}` : label}
+        actions={
+          <>
+            <Meter
+              value={progress.received}
+              of={progress.assigned}
+              label={t("received", { received: progress.received, assigned: progress.assigned })}
+              text={t("received", { received: progress.received, assigned: progress.assigned })}
+            />
+            <Button component={Link} href={`/aggregate/${progress.regimeId}/${period}`} leftSection={<IconSum size={17} aria-hidden />}>
+              {t("aggregate")}
+            </Button>
+          </>
+        }
+      />
+      <UnitBoard
+        groups={progress.groups}
+        today={dayInVietnam(context.now)}
+        receives={context.actor.roles.some(({ role }) => role === "aggregator")}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { IconInbox } from "@tabler/icons-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { type AddressQuery, one } from "@/app/(rooms)/addressQuery";
+import { Refused } from "@/app/(rooms)/Refused";
+import classes from "@/components/collect/collect.module.css";
+import { ProgressTable } from "@/components/collect/ProgressTable";
+import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
+import { Page } from "@/components/shell/Page";
+import { EmptyState } from "@/components/ui/EmptyState";
+import { PageHeader } from "@/components/ui/PageHeader";
+import { SearchFilter } from "@/components/ui/SearchFilter";
+import { serviceContext } from "@/lib/http";
+import { dayInVietnam } from "@/lib/period";
+import { listProgress } from "@/lib/service/assignments";
+import { foldVietnamese } from "@/lib/unit";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("collect"))("title") };
+}
+
+/** The regimes that the actor's units lead, with what has come in. */
+export default async function CollectPage({ searchParams }: { readonly searchParams: AddressQuery }) {
+  const [t, shell, asked, context] = await Promise.all([
+    getTranslations("collect"),
+    getTranslations("shell"),
+    searchParams,
+    serviceContext(),
+  ]);
+  const listed = await listProgress(context);
+  if (!listed.ok) return <Refused refusal={listed.error} />;
+  const search = one(asked.q);
+  const words = foldVietnamese(search).split(" ");
+  const items = listed.value.filter((item) => {
+    const text = foldVietnamese(`${item.regimeCode} ${item.regimeName} ${item.period}`);
+    return words.every((word) => text.includes(word));
+  });
+  return (
+    <Page>
+      <Breadcrumbs items={[{ label: shell("nav.home"), href: "/" }, { label: t("title") }]} />
+      <PageHeader title={t("title")} />
+      <div className={classes.bar}>
+        <SearchFilter label={t("searchLabel")} placeholder={t("search")} value={search} />
+      </div>
+      {items.length > 0 ? (
+        <ProgressTable items={items} today={dayInVietnam(context.now)} />
+      ) : (
+        <EmptyState
+          icon={<IconInbox size={36} stroke={1.5} />}
+          title={t(listed.value.length === 0 ? "empty" : "noMatch")}
+          hint={listed.value.length === 0 ? t("emptyHint") : undefined}
+        />
+      )}
+    </Page>
+  );
+}
