@@ -13,6 +13,7 @@ export {
   type ListFunction,
 } from "./functions";
 export { limits } from "./limits";
+export { mapNames } from "./mapNames";
 export { type NameUse, namesIn } from "./names";
 export { nearest } from "./nearest";
 export { parseFormula } from "./parse";
