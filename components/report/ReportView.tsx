@@ -197,7 +197,7 @@ function ReportFrame({ detail, today, periodLabel, jump, strict, onStrict }: Rep
           <>
             <Button
               component="a"
-              href={`/api/v1/reports/${detail.id}/docx`}
+              href={`/api/v1/reports/${detail.id}/document.docx`}
               download
               variant="default"
               leftSection={<IconFileTypeDocx size={17} aria-hidden />}

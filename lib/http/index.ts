@@ -3,6 +3,7 @@ export { defineRoute, type Method, type RouteDefinition, type RouteHandler, type
 export { statusOf } from "./httpRefusal";
 export { formatsOf, timeZone } from "./intl";
 export { describeError, log } from "./log";
+export { openApiDocument } from "./openApi";
 export { currentActor, currentSession, requireActor, serviceContext } from "./page";
 export type { ProblemDocument } from "./problemResponse";
 export { chooseLocale, localeCookie } from "./requestLocale";

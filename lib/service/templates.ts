@@ -1,7 +1,7 @@
 import { and, count, desc, eq, max, sql } from "drizzle-orm";
 import { can } from "@/lib/auth/permission";
 import { auditEvents, type Database, templates, templateVersions, units } from "@/lib/db";
-import { compileForm } from "@/lib/form/compile";
+import { compileForm, submissionSchema } from "@/lib/form/compile";
 import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
 import { ok } from "@/lib/result";
@@ -47,6 +47,12 @@ export async function getTemplate({ db, actor, now }: ServiceContext, templateId
   if (!can(actor, "template.read", { ownerUnitId: row.owner.id }, tree)) return refuse("notFound", { code: "library.notFound" });
   const { template, compiled } = await templateVersion(db, row.versionId);
   return ok({ ...itemOf(row), versionId: row.versionId, document: template, compiled });
+}
+
+/** The JSON Schema (2020-12) of the reports of a template. Refused: as `getTemplate`. */
+export async function templateSubmissionSchema(context: ServiceContext, templateId: string): Outcome<Readonly<Record<string, unknown>>> {
+  const found = await getTemplate(context, templateId);
+  return found.ok ? ok(submissionSchema(found.value.document)) : found;
 }
 
 export interface PublishInput {

@@ -1,8 +1,6 @@
 import { templateParams } from "@/app/api/v1/templates/templateSchemas";
-import { submissionSchema } from "@/lib/form";
 import { defineRoute, json, schemaOf } from "@/lib/http";
-import { ok } from "@/lib/result";
-import { getTemplate } from "@/lib/service/templates";
+import { templateSubmissionSchema } from "@/lib/service/templates";
 
 export const GET = defineRoute(
   {
@@ -14,8 +12,5 @@ export const GET = defineRoute(
     answer: json(schemaOf<Readonly<Record<string, unknown>>>({ type: "object", description: "A JSON Schema 2020-12" })),
     refusals: ["notFound"],
   },
-  async (context, { params }) => {
-    const found = await getTemplate(context, params.id);
-    return found.ok ? ok(submissionSchema(found.value.document)) : found;
-  },
+  (context, { params }) => templateSubmissionSchema(context, params.id),
 );

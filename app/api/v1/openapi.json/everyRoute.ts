@@ -1,0 +1,65 @@
+import * as accountPassword from "@/app/api/v1/account/password/route";
+import * as account from "@/app/api/v1/account/route";
+import * as accountSessionsSessionId from "@/app/api/v1/account/sessions/[sessionId]/route";
+import * as accountSessions from "@/app/api/v1/account/sessions/route";
+import * as accountsAccountIdPasswordReset from "@/app/api/v1/accounts/[accountId]/password-reset/route";
+import * as accountsAccountId from "@/app/api/v1/accounts/[accountId]/route";
+import * as accountsAccountIdSessionsSessionId from "@/app/api/v1/accounts/[accountId]/sessions/[sessionId]/route";
+import * as accountsAccountIdSessions from "@/app/api/v1/accounts/[accountId]/sessions/route";
+import * as accounts from "@/app/api/v1/accounts/route";
+import * as aggregatesRegimeIdPeriodContributions from "@/app/api/v1/aggregates/[regimeId]/[period]/contributions/route";
+import * as aggregatesRegimeIdPeriodDocumentDocx from "@/app/api/v1/aggregates/[regimeId]/[period]/document.docx/route";
+import * as aggregatesRegimeIdPeriod from "@/app/api/v1/aggregates/[regimeId]/[period]/route";
+import * as assignmentsReception from "@/app/api/v1/assignments/reception/route";
+import * as assignments from "@/app/api/v1/assignments/route";
+import * as openapiJson from "@/app/api/v1/openapi.json/route";
+import * as progressRegimePeriod from "@/app/api/v1/progress/[regime]/[period]/route";
+import * as progress from "@/app/api/v1/progress/route";
+import * as reportsIdDocumentDocx from "@/app/api/v1/reports/[id]/document.docx/route";
+import * as reportsIdHistory from "@/app/api/v1/reports/[id]/history/route";
+import * as reportsId from "@/app/api/v1/reports/[id]/route";
+import * as reportsIdSubmission from "@/app/api/v1/reports/[id]/submission/route";
+import * as reportsIdTransitions from "@/app/api/v1/reports/[id]/transitions/route";
+import * as reportsIdValues from "@/app/api/v1/reports/[id]/values/route";
+import * as reports from "@/app/api/v1/reports/route";
+import * as templatesId from "@/app/api/v1/templates/[id]/route";
+import * as templatesIdSubmissionSchemaJson from "@/app/api/v1/templates/[id]/submission.schema.json/route";
+import * as templates from "@/app/api/v1/templates/route";
+import * as units from "@/app/api/v1/units/route";
+import type { RouteHandler } from "@/lib/http";
+
+/**
+ * Every handler of `/api/v1`, for the document that describes them; a test finds one that is missing. A function, since
+ * the document's own route is among them.
+ */
+export const everyRoute = (): readonly RouteHandler[] =>
+  [
+    account,
+    accountPassword,
+    accountSessions,
+    accountSessionsSessionId,
+    accounts,
+    accountsAccountId,
+    accountsAccountIdPasswordReset,
+    accountsAccountIdSessions,
+    accountsAccountIdSessionsSessionId,
+    aggregatesRegimeIdPeriod,
+    aggregatesRegimeIdPeriodContributions,
+    aggregatesRegimeIdPeriodDocumentDocx,
+    assignments,
+    assignmentsReception,
+    openapiJson,
+    progress,
+    progressRegimePeriod,
+    reports,
+    reportsId,
+    reportsIdDocumentDocx,
+    reportsIdHistory,
+    reportsIdSubmission,
+    reportsIdTransitions,
+    reportsIdValues,
+    templates,
+    templatesId,
+    templatesIdSubmissionSchemaJson,
+    units,
+  ].flatMap((methods) => Object.values<RouteHandler>(methods));
