@@ -21,7 +21,7 @@ export interface TableContext {
 /** Size of letters in points by how many columns share how much width. */
 export function letterSize(columns: number, width: number): number {
   const perColumn = width / columns;
-  if (perColumn > 1500) return 12;
+  if (perColumn > 1700) return 12;
   return perColumn > 1000 ? 11 : 10;
 }
 
@@ -70,10 +70,9 @@ function widthsOf(printer: Printer): readonly number[] {
         if (position !== undefined) return valueText(printer, row.cells[position]);
         return column.kind === "number" ? row.number.trim() : column.kind === "unit" ? (row.unit ?? "") : printer.text(row.label);
       });
-      const isFigure = column.kind === "number" || (column.kind === "value" && column.type !== "text");
-      const least = printed.map((text) =>
-        isFigure ? textWidth(text, size, "bold") : Math.min(longestWord(text, size, "bold"), width / 5),
-      );
+      // Figures, numbers and units of measure stand on one line where that is possible; labels and texts wrap.
+      const wraps = column.kind === "label" || (column.kind === "value" && column.type === "text");
+      const least = printed.map((text) => Math.min(wraps ? longestWord(text, size, "bold") : textWidth(text, size, "bold"), width / 5));
       const head = longestWord(printer.text(column.label), size, "bold");
       return { weight: column.width ?? usualWeights[column.kind] * measure, least: Math.max(head, ...least) + 2 * cellMargin.narrow + 40 };
     }),
@@ -118,15 +117,24 @@ function headRows(printer: Printer, widths: readonly number[]): readonly TableRo
 }
 
 function numberingRow(printer: Printer, widths: readonly number[]): TableRow {
-  const cells = printer.view.columns.map((column, i) =>
-    tableCell({
-      lines: [[{ text: column.number, italic: true, size: printer.size - 2 }]],
-      align: "centre",
-      width: widths[i] ?? 0,
-      isHead: true,
-    }),
-  );
+  const size = printer.size - 2;
+  const cells = printer.view.columns.map((column, i) => {
+    const width = widths[i] ?? 0;
+    const lines = foldFormula(column.number, width - 2 * cellMargin.narrow, size);
+    return tableCell({ lines: lines.map((text) => [{ text, italic: true, size }]), align: "centre", width, isHead: true });
+  });
   return tableRow(cells, "head");
+}
+
+/** Breaks a printed formula such as (3)=(4)+(5)+(6) before its signs, which Word would not, where it is wider than its cell. */
+function foldFormula(number: string, width: number, size: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of number.split(/(?=[=+×/-])/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(last + part, size, "bold") <= width) lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** How far each level of rows stands in. */

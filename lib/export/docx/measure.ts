@@ -12,7 +12,7 @@ const narrow: Readonly<Record<string, number>> = {
 const wide: Readonly<Record<string, number>> = {
   ...widths(556, "SP$€"),
   ...widths(611, "ELTZ"),
-  ...widths(667, "BCR"),
+  ...widths(667, "BCR=+×"),
   ...widths(722, "ADGHKNOQUVXYwĐ"),
   ...widths(778, "m%&"),
   ...widths(889, "M"),

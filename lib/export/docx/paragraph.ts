@@ -50,6 +50,8 @@ export function toParagraph(para: Para): Paragraph {
     indent: { left: para.indent ?? 0, firstLine: para.firstLine ?? 0 },
     ...(para.keepNext ? { keepNext: true } : {}),
     ...(para.outline === undefined ? {} : { outlineLevel: para.outline - 1 }),
+    // The mark of the paragraph has the size of its words: an empty line is as high as one with words.
+    ...(para.words[0]?.size === undefined ? {} : { run: { size: para.words[0].size * 2 } }),
     children: para.words.flatMap(toRuns),
   };
   return new Paragraph(options);
