@@ -1,5 +1,6 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
 export { default as account } from "./en/account.json";
+export { default as accounts } from "./en/accounts.json";
 export { default as aggregate } from "./en/aggregate.json";
 export { default as aggregateView } from "./en/aggregateView.json";
 export { default as api } from "./en/api.json";

@@ -1,5 +1,6 @@
 // One line a room: the file's name is the first part of its codes and its next-intl namespace.
 export { default as account } from "./vi/account.json";
+export { default as accounts } from "./vi/accounts.json";
 export { default as aggregate } from "./vi/aggregate.json";
 export { default as aggregateView } from "./vi/aggregateView.json";
 export { default as api } from "./vi/api.json";

@@ -8,7 +8,7 @@ import { foldVietnamese } from "@/lib/unit";
 import { administeredUnits, administersAll, mayAdminister } from "./accountAdministration";
 import type { Outcome, ServiceContext } from "./context";
 import { refuse } from "./refusal";
-import type { AccountItem, AccountPage } from "./types";
+import type { AccountItem, AccountPage, UnitChoice } from "./types";
 import { unitTreeOn } from "./unitTreeOn";
 
 export interface AccountQuery {
@@ -120,4 +120,15 @@ async function withRolesAndSessions(
     lastSeenAt: seenOf.get(id)?.toISOString() ?? null,
     sessions: countOf.get(id) ?? 0,
   }));
+}
+
+/** The units at which the actor may give roles, parents before children, each with those above it. */
+export async function listAdministeredUnits({ db, actor, now }: ServiceContext): Outcome<readonly UnitChoice[]> {
+  const tree = await unitTreeOn(db, dayInVietnam(now));
+  return ok(
+    administeredUnits(actor, tree).flatMap((unitId) => {
+      const unit = tree.unit(unitId);
+      return unit ? [{ id: unit.id, code: unit.code, name: unit.name, above: tree.ancestors(unitId).map(({ name }) => name) }] : [];
+    }),
+  );
 }

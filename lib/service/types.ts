@@ -268,3 +268,9 @@ export interface AccountPage {
   readonly page: number;
   readonly pageSize: number;
 }
+
+/** A unit to choose. */
+export interface UnitChoice extends UnitRef {
+  /** Names of the units above it, nearest first. */
+  readonly above: readonly string[];
+}
