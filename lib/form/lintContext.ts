@@ -4,6 +4,7 @@ import type { Template } from "@/lib/template";
 import { childrenOf } from "./children";
 import { type ColumnLayout, layoutTemplate, type RowLayout, type TableLayout } from "./layout";
 import { isNumeric, type ResolvedCell, resolveCell } from "./resolve";
+import type { UnitOfMeasure } from "./unitOfMeasure";
 
 /** A cell by the indices of its table, row and column. */
 export interface LintCell {
@@ -20,17 +21,33 @@ export interface PlacedFormula {
   readonly cells: readonly LintCell[];
 }
 
+/** What a part of a formula measures. */
+export interface Measure {
+  readonly dimension: UnitOfMeasure["dimension"];
+  /** Undefined once a constant took part: it may convert. */
+  readonly factor: number | undefined;
+  /** As printed, where a figure has it. */
+  readonly text: string;
+}
+
 /** A template laid out for the designer's findings: formulas parsed once, cells resolved once, names looked up. */
 export class LintContext {
   readonly tables: readonly TableLayout[];
+  /** Units of measure read so far, by their text. */
+  readonly measures = new Map<string, Measure>();
   private readonly parsed = new Map<string, Expr | undefined>();
-  private readonly resolvedCells = new Map<string, ResolvedCell | undefined>();
+  private readonly resolvedRows = new Map<RowLayout, (ResolvedCell | undefined)[]>();
+  private readonly resolvedLike = new Map<string, (ResolvedCell | undefined)[]>();
+  private readonly children = new Map<string, readonly number[]>();
+  private placed: readonly PlacedFormula[] | undefined;
   private readonly rowIds: readonly ReadonlyMap<string, number>[];
+  private readonly rowsWithCells: readonly ReadonlySet<string>[];
   private readonly columnIds: readonly ReadonlyMap<string, number>[];
 
   constructor(template: Template) {
     this.tables = layoutTemplate(template).tables;
     this.rowIds = this.tables.map(({ rows }) => new Map(rows.map(({ id }, i) => [id, i])));
+    this.rowsWithCells = this.tables.map(({ cells }) => new Set(Object.keys(cells).map((key) => key.split(".")[0] ?? "")));
     this.columnIds = this.tables.map(({ columns }) => new Map(columns.map(({ id }, i) => [id, i])));
   }
 
@@ -52,22 +69,42 @@ export class LintContext {
     return this.tables[table]?.rows[row];
   }
 
+  /** Whether cells of the row say things of their own. */
+  hasOwnCells({ table, row }: LintCell): boolean {
+    const id = this.tables[table]?.rows[row]?.id;
+    return id !== undefined && (this.rowsWithCells[table]?.has(id) ?? false);
+  }
+
   column({ table, column }: LintCell): ColumnLayout | undefined {
     return this.tables[table]?.columns[column];
   }
 
   /** What holds for a cell; undefined where there is none. */
   resolved(cell: LintCell): ResolvedCell | undefined {
-    const key = `${cell.table} ${cell.row} ${cell.column}`;
-    if (!this.resolvedCells.has(key)) this.resolvedCells.set(key, this.resolve(cell));
-    return this.resolvedCells.get(key);
+    const known = this.resolvedRow(cell);
+    if (known && !(cell.column in known)) known[cell.column] = this.resolve(cell);
+    return known?.[cell.column];
+  }
+
+  /** Rows that say the same of their cells share what is resolved. */
+  private resolvedRow(cell: LintCell): (ResolvedCell | undefined)[] | undefined {
+    const row = this.row(cell);
+    if (!row?.hasCells) return undefined;
+    let resolved = this.resolvedRows.get(row);
+    if (!resolved) {
+      const like = `${cell.table} ${this.hasOwnCells(cell) ? row.id : JSON.stringify([row.kind, row.own])}`;
+      resolved = this.resolvedLike.get(like) ?? [];
+      this.resolvedLike.set(like, resolved);
+      this.resolvedRows.set(row, resolved);
+    }
+    return resolved;
   }
 
   private resolve(cell: LintCell): ResolvedCell | undefined {
     const table = this.tables[cell.table];
     const row = this.row(cell);
     const column = this.column(cell);
-    if (!table || !row?.hasCells || column?.kind !== "value") return undefined;
+    if (!table || !row || column?.kind !== "value") return undefined;
     return resolveCell(table, row, column, this.isRatioText);
   }
 
@@ -111,10 +148,20 @@ export class LintContext {
       case "range":
         return this.between(this.cellOf(expr.first, here), this.cellOf(expr.last, here));
       case "children":
-        return (childrenOf(this.tables[here.table]?.rows ?? [], here.row) ?? []).map((row) => ({ ...here, row }));
+        return this.childrenAt(here).map((row) => ({ ...here, row }));
       default:
         return [];
     }
+  }
+
+  private childrenAt({ table, row }: LintCell): readonly number[] {
+    const key = `${table} ${row}`;
+    let rows = this.children.get(key);
+    if (!rows) {
+      rows = childrenOf(this.tables[table]?.rows ?? [], row) ?? [];
+      this.children.set(key, rows);
+    }
+    return rows;
   }
 
   private between(first: LintCell | undefined, last: LintCell | undefined): readonly LintCell[] {
@@ -133,7 +180,12 @@ export class LintContext {
   }
 
   /** Every formula of the template, in document order. */
-  formulas(): readonly PlacedFormula[] {
+  get formulas(): readonly PlacedFormula[] {
+    this.placed ??= this.placeFormulas();
+    return this.placed;
+  }
+
+  private placeFormulas(): readonly PlacedFormula[] {
     const placed = new Map<string, { readonly expr: Expr; readonly source: PlacedFormula["source"]; readonly cells: LintCell[] }>();
     for (const [table, layout] of this.tables.entries()) {
       for (const row of layout.rows.keys()) {

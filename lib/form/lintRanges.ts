@@ -1,11 +1,12 @@
 import type { Problem } from "@/lib/problem";
+import { siblingsOf } from "./children";
 import { finding, type LintCell, type LintContext, type PlacedFormula } from "./lintContext";
 import { sumsIn, termsOf } from "./lintRatios";
 import { isNumeric } from "./resolve";
 
 /** Sums of neighbours that leave out one at their end: sum(r01:r04) where the siblings run to r05. */
 export function lintRanges(context: LintContext): readonly Problem[] {
-  return context.formulas().flatMap((formula) => {
+  return context.formulas.flatMap((formula) => {
     const problem = shortSum(formula, context);
     return problem ? [problem] : [];
   });
@@ -15,6 +16,8 @@ function shortSum({ at, expr, cells }: PlacedFormula, context: LintContext): Pro
   const [cell] = cells;
   if (!cell) return undefined;
   for (const sum of sumsIn(expr)) {
+    // `sum(children)` leaves out none by what it means.
+    if (sum.kind === "call" && sum.args.every(({ kind }) => kind === "children" || kind === "units")) continue;
     const terms = termsOf(sum, cell, context).filter(({ table }) => table === cell.table);
     const missing = missingRow(terms, cell, context) ?? missingColumn(terms, cell, context);
     if (missing) return finding("shortRange", at, missing, sum);
@@ -26,7 +29,7 @@ function missingRow(terms: readonly LintCell[], cell: LintCell, context: LintCon
   const rows = terms.filter(({ row, column }) => row !== cell.row && column === cell.column).map(({ row }) => row);
   const layouts = context.tables[cell.table]?.rows ?? [];
   const name = (row: number): string => layouts[row]?.code ?? "";
-  return missingOf(rows, addedRows(cell, context), 2, name);
+  return rows.length < 2 ? undefined : missingOf(rows, addedRows(cell, context), 2, name);
 }
 
 /** The rows that a sum in this row would add: those under it; else its siblings above (or below, for a total on top). */
@@ -38,7 +41,7 @@ function addedRows(cell: LintCell, context: LintContext): readonly number[] {
     return (kind === "indicator" || kind === "group") && context.resolved({ ...cell, row }) !== undefined;
   };
   if (here && here.children.length > 0) return here.children.filter(isAdded);
-  const siblings = [...rows.keys()].filter((row) => rows[row]?.parent === here?.parent && row !== cell.row);
+  const siblings = siblingsOf(rows, cell.row).filter((row) => row !== cell.row);
   const above = siblings.filter((row) => row < cell.row);
   const start = above.findLastIndex((row) => rows[row]?.kind === "subtotal" || rows[row]?.kind === "total");
   const near = above.length > 0 ? above.slice(start + 1) : siblings;

@@ -9,7 +9,7 @@ export function lintRatios(context: LintContext): readonly Problem[] {
 }
 
 function summedByFormula(context: LintContext): readonly Problem[] {
-  return context.formulas().flatMap(({ at, expr, cells }) => {
+  return context.formulas.flatMap(({ at, expr, cells }) => {
     for (const cell of cells) {
       const sum = sumsIn(expr).find((part) => {
         if (part.kind === "call" && part.fn === "ytd") return termsOf(part, cell, context).some((term) => context.isRatio(term));

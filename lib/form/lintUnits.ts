@@ -1,16 +1,7 @@
-import { type BinaryOperator, type Expr, isListFunction } from "@/lib/formula";
+import { type BinaryOperator, type Expr, isListFunction, namesIn } from "@/lib/formula";
 import type { Problem } from "@/lib/problem";
-import { finding, type LintCell, type LintContext } from "./lintContext";
-import { combined, sameDimension, type UnitOfMeasure, unitOfMeasure } from "./unitOfMeasure";
-
-/** What a part of a formula measures; undefined where any unit would do (constants, counts) or none is known. */
-interface Measure {
-  readonly dimension: UnitOfMeasure["dimension"];
-  /** Undefined once a constant took part: it may convert. */
-  readonly factor: number | undefined;
-  /** As printed, where a figure has it. */
-  readonly text: string;
-}
+import { finding, type LintCell, type LintContext, type Measure } from "./lintContext";
+import { combined, sameDimension, unitOfMeasure } from "./unitOfMeasure";
 
 const percentage: Measure = { ...unitOfMeasure("%"), text: "%" };
 const joining: readonly BinaryOperator[] = ["+", "-", "==", "!=", "<", "<=", ">", ">="];
@@ -18,8 +9,8 @@ const joining: readonly BinaryOperator[] = ["+", "-", "==", "!=", "<", "<=", ">"
 /** Figures of different units added or compared (tỷ đồng + ha), and results in another unit than their cell's. */
 export function lintUnits(context: LintContext): readonly Problem[] {
   const found: Problem[] = [];
-  for (const { at, expr, cells } of context.formulas()) {
-    for (const cell of cells) {
+  for (const { at, expr, cells } of context.formulas) {
+    for (const cell of isOfRowAlone(expr) ? rowsThatDiffer(cells, context) : cells) {
       const problems = unitProblems(expr, at, cell, context);
       found.push(...problems);
       // The same formula makes the same slip along its line: it is told once.
@@ -40,6 +31,19 @@ export function lintUnits(context: LintContext): readonly Problem[] {
     }
   }
   return found;
+}
+
+/** Whether a formula reads no more than one row at a time: columns of its row and full references. */
+const isOfRowAlone = (expr: Expr): boolean => namesIn(expr).every((use) => use.kind === "name");
+
+/** Of the cells of a formula, one for each way in which rows speak of units. */
+function rowsThatDiffer(cells: readonly LintCell[], context: LintContext): readonly LintCell[] {
+  const seen = new Set<string>();
+  return cells.filter((cell) => {
+    const row = context.row(cell);
+    const key = context.hasOwnCells(cell) ? `row ${row?.id}` : `unit ${row?.own.unit} ${row?.own.type}`;
+    return seen.size < seen.add(`${cell.column} ${key}`).size;
+  });
 }
 
 function unitProblems(expr: Expr, at: string, cell: LintCell, context: LintContext): readonly Problem[] {
@@ -96,7 +100,13 @@ class Measurer {
 
   private ofCell(cell: LintCell): Measure | undefined {
     const unit = this.context.resolved(cell)?.unit;
-    return unit === undefined ? undefined : { ...unitOfMeasure(unit), text: unit };
+    if (unit === undefined) return undefined;
+    let measure = this.context.measures.get(unit);
+    if (!measure) {
+      measure = { ...unitOfMeasure(unit), text: unit };
+      this.context.measures.set(unit, measure);
+    }
+    return measure;
   }
 
   private binary(expr: Extract<Expr, { kind: "binary" }>): Measure | undefined {
