@@ -1,10 +1,9 @@
-import { Anchor } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Page } from "@/components/shell/Page";
 import { EmptyState } from "@/components/ui/EmptyState";
+import { TextLink } from "@/components/ui/TextLink";
 import type { Refusal } from "@/lib/service/context";
 
 /** What a page shows when its service refused: that there is no such thing, or that this account may not see it. */
@@ -18,11 +17,7 @@ export async function Refused({ refusal }: { readonly refusal: Refusal }) {
         icon={<IconLock size={36} stroke={1.5} />}
         title={t("title")}
         hint={t("hint")}
-        action={
-          <Anchor component={Link} href="/">
-            {t("home")}
-          </Anchor>
-        }
+        action={<TextLink href="/">{t("home")}</TextLink>}
       />
     </Page>
   );

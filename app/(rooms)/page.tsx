@@ -1,7 +1,5 @@
-import { Anchor } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ProgressTable } from "@/components/collect/ProgressTable";
 import { Due } from "@/components/reportList/Due";
@@ -9,6 +7,7 @@ import { Page } from "@/components/shell/Page";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { Panel } from "@/components/ui/Panel";
+import { TextLink } from "@/components/ui/TextLink";
 import type { Role } from "@/lib/auth/actor";
 import { serviceContext } from "@/lib/http";
 import { dayInVietnam } from "@/lib/period";
@@ -83,9 +82,7 @@ export default async function HomePage() {
       {links.map((link) => (
         <Panel key={link.href} title={link.title}>
           <p>
-            <Anchor component={Link} href={link.href}>
-              {link.label}
-            </Anchor>
+            <TextLink href={link.href}>{link.label}</TextLink>
           </p>
         </Panel>
       ))}

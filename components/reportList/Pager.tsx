@@ -1,6 +1,5 @@
-import { Anchor } from "@mantine/core";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { TextLink } from "@/components/ui/TextLink";
 import classes from "./reportList.module.css";
 
 interface PagerProps {
@@ -15,17 +14,9 @@ export function Pager({ page, pages, hrefOf }: PagerProps) {
   if (pages <= 1) return null;
   return (
     <nav className={classes.pager} aria-label={t("pages")}>
-      {page > 1 ? (
-        <Anchor component={Link} href={hrefOf(page - 1)} rel="prev">
-          {t("previous")}
-        </Anchor>
-      ) : null}
+      {page > 1 ? <TextLink href={hrefOf(page - 1)}>{t("previous")}</TextLink> : null}
       <span>{t("page", { page, pages })}</span>
-      {page < pages ? (
-        <Anchor component={Link} href={hrefOf(page + 1)} rel="next">
-          {t("next")}
-        </Anchor>
-      ) : null}
+      {page < pages ? <TextLink href={hrefOf(page + 1)}>{t("next")}</TextLink> : null}
     </nav>
   );
 }

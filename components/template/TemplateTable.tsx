@@ -1,3 +1,5 @@
+"use client";
+
 import { Anchor, Table } from "@mantine/core";
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";

@@ -1,6 +1,5 @@
-import { Anchor } from "@mantine/core";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { TextLink } from "./TextLink";
 import classes from "./ui.module.css";
 
 interface PanelProps {
@@ -20,11 +19,7 @@ export function Panel({ title, count, more, children }: PanelProps) {
           {title}
           {count === undefined ? null : <span className={classes.tabCount}>{count}</span>}
         </h2>
-        {more ? (
-          <Anchor component={Link} href={more.href}>
-            {more.label}
-          </Anchor>
-        ) : null}
+        {more ? <TextLink href={more.href}>{more.label}</TextLink> : null}
       </div>
       {children}
     </section>

@@ -1,13 +1,12 @@
-import { Button } from "@mantine/core";
 import { IconSum } from "@tabler/icons-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
 import { UnitBoard } from "@/components/collect/UnitBoard";
 import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
 import { Page } from "@/components/shell/Page";
+import { ButtonLink } from "@/components/ui/ButtonLink";
 import { Meter } from "@/components/ui/Meter";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { serviceContext } from "@/lib/http";
@@ -56,9 +55,9 @@ export default async function ProgressPage({ params }: { readonly params: Promis
               label={t("received", { received: progress.received, assigned: progress.assigned })}
               text={t("received", { received: progress.received, assigned: progress.assigned })}
             />
-            <Button component={Link} href={`/aggregate/${progress.regimeId}/${period}`} leftSection={<IconSum size={17} aria-hidden />}>
+            <ButtonLink href={`/aggregate/${progress.regimeId}/${period}`} leftSection={<IconSum size={17} aria-hidden />}>
               {t("aggregate")}
-            </Button>
+            </ButtonLink>
           </>
         }
       />
