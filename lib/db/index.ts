@@ -4,13 +4,14 @@ import * as schema from "./schema";
 
 export {
   besidesOf,
-  type DutyRow,
+  type DutyGroup,
   dutiesOf,
   type Extreme,
   extremesOf,
   numbersAt,
   type Place,
   type ReportSelection,
+  reportIdsOf,
   sumChunks,
   weightedSums,
 } from "./aggregate";

@@ -1,71 +1,14 @@
-import { type AggregatePlan, aggregatePlan, combine, gather, hasGathered, type PlannedCell, type Statistics } from "@/lib/aggregate";
-import { besidesOf, type Database, type Extreme, extremesOf, type ReportSelection, sumChunks, weightedSums } from "@/lib/db";
+import { combine, gather, hasGathered } from "@/lib/aggregate";
+import { besidesOf, type Database, type ReportSelection } from "@/lib/db";
 import { openForm } from "@/lib/form";
-import type { CellAddress, CellIndex, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
-import type { CompiledForm, Form, FormContext } from "@/lib/form/types";
+import type { CellAddress, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
+import type { Form, FormContext } from "@/lib/form/types";
 import type { TemplateVersion } from "@/lib/service/templateVersion";
 import type { UnitTree } from "@/lib/unit";
 import type { Duty } from "./coverage";
+import { planOf, type StatisticsLookup } from "./statistics";
 
-type Reader = Pick<Database, "execute" | "select">;
-
-/** How a version aggregates in a period; base cells do not move with units or entries. */
-interface VersionPlan {
-  readonly plan: AggregatePlan;
-  /** Texts of rule `list`. */
-  readonly listed: readonly CellAddress[];
-}
-
-const plans = new WeakMap<CompiledForm, Map<string, VersionPlan>>();
-
-const planOf = (compiled: CompiledForm, period: string): VersionPlan => {
-  const ofVersion = plans.get(compiled) ?? new Map<string, VersionPlan>();
-  plans.set(compiled, ofVersion);
-  const known = ofVersion.get(period);
-  if (known !== undefined) return known;
-  const form = openForm(compiled, { period, units: [], history: {} });
-  const plan = aggregatePlan(form);
-  const listed: CellAddress[] = [];
-  for (let cell = 0; cell < form.cellCount; cell++) {
-    const info = form.info(cell as CellIndex);
-    if (info.role === "input" && info.type === "text" && info.aggregate.rule === "list") listed.push(info.address);
-  }
-  const made = { plan, listed };
-  ofVersion.set(period, made);
-  return made;
-};
-
-const extremeOf: Partial<Readonly<Record<PlannedCell["rule"], Extreme>>> = { min: "least", max: "greatest", last: "last" };
-const placeKey = (extreme: Extreme, { chunk, position }: { readonly chunk: number; readonly position: number }) =>
-  `${extreme} ${chunk} ${position}`;
-
-/** Asks the database for what the rules need: the sums of all, extremes and weighted sums only of those that want them. */
-const statisticsOf = async (db: Reader, selection: ReportSelection, plan: AggregatePlan): Promise<(planned: PlannedCell) => Statistics> => {
-  const sums = await sumChunks(db, selection, plan.cells);
-  const extremes = await extremesOf(
-    db,
-    selection,
-    plan.cells.flatMap((planned) => {
-      const extreme = extremeOf[planned.rule];
-      return extreme === undefined ? [] : [{ chunk: planned.chunk, position: planned.position, extreme }];
-    }),
-  );
-  const weighted = plan.cells.flatMap((value) => (value.weight === undefined ? [] : [{ value, weight: value.weight }]));
-  const products = await weightedSums(db, selection, weighted);
-  const productsOf = new Map(weighted.map(({ value }, i) => [value.cell, products[i] ?? null]));
-  return (planned) => {
-    const chunk = sums.get(planned.chunk);
-    const extreme = (of: Extreme): number | null => extremes.get(placeKey(of, planned)) ?? null;
-    return {
-      present: chunk?.present[planned.position] ?? 0,
-      sum: chunk?.sum[planned.position] ?? 0,
-      least: extreme("least"),
-      greatest: extreme("greatest"),
-      last: extreme("last"),
-      weighted: productsOf.get(planned.cell) ?? null,
-    };
-  };
-};
+type Reader = Pick<Database, "execute">;
 
 const empty: ReportContent = { cells: {}, narrative: {}, entries: {} };
 
@@ -113,11 +56,12 @@ export const aggregateForm = async (
     readonly duties: readonly Duty[];
     readonly tree: UnitTree;
     readonly history: FormContext["history"];
+    readonly statistics: StatisticsLookup;
   },
 ): Promise<AggregateForm> => {
-  const { selection, version, duties, tree, history } = given;
+  const { selection, version, duties, tree, history, statistics } = given;
   const { plan, listed } = planOf(version.compiled, selection.period);
-  const combined = combine(plan, await statisticsOf(db, selection, plan));
+  const combined = combine(plan, statistics);
   const beside = await gathered(db, selection, version, listed, duties);
   const context: FormContext = { period: selection.period, units: repeatedUnits(tree, duties, beside), history };
   const form = openForm(version.compiled, context, beside);

@@ -10,6 +10,7 @@ import type { Template } from "@/lib/template";
 import { aggregateForm } from "./aggregateForm";
 import { coveredDuties } from "./coverage";
 import type { AggregateScope } from "./scope";
+import { statisticsOf } from "./statistics";
 
 type Reader = Pick<Database, "execute" | "select" | "selectDistinct">;
 type Cells = Readonly<Record<CellAddress, CellValue>>;
@@ -43,7 +44,8 @@ const acceptedCells = async (db: Reader, { regimeId, period, cutoff }: RegimeInP
   const version = await templateVersion(db, templateVersionId);
   const unitIds = received.map(({ unit }) => unit.id);
   const selection = { regimeId, period, templateVersionId, states: ["accepted"], unitIds };
-  return (await aggregateForm(db, { selection, version, duties: received, tree, history: {} })).form.content().cells;
+  const statistics = await statisticsOf(db, selection, version.compiled);
+  return (await aggregateForm(db, { selection, version, duties: received, tree, history: {}, statistics })).form.content().cells;
 };
 
 /**

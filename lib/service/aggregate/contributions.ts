@@ -1,5 +1,5 @@
 import { storedCell } from "@/lib/aggregate";
-import { besidesOf, numbersAt } from "@/lib/db";
+import { besidesOf, numbersAt, reportIdsOf } from "@/lib/db";
 import type { CellAddress, CellIndex, CellValue } from "@/lib/form/content";
 import { ok } from "@/lib/result";
 import type { Outcome, ServiceContext } from "@/lib/service/context";
@@ -24,17 +24,17 @@ const districtOf = (tree: UnitTree, unit: Unit): UnitRef | null => {
 
 const isMark = (value: unknown): value is string => value === "-" || value === "x";
 
-/** What each received report holds at an address, by report. */
+/** What each received report holds at an address, by unit. */
 const valuesAt = async (db: Reader, { form, selection }: AggregateFigures, cell: CellIndex): Promise<ReadonlyMap<string, CellValue>> => {
   const { address } = form.info(cell);
   const values = new Map<string, CellValue>();
   const place = storedCell(form, cell);
   if (place !== undefined) {
-    for (const { reportId, value, beside } of await numbersAt(db, selection, place, address))
-      values.set(reportId, isMark(beside) ? beside : value === null ? besideValue(beside) : value / place.scale);
+    for (const { unitId, value, beside } of await numbersAt(db, selection, place, address))
+      values.set(unitId, isMark(beside) ? beside : value === null ? besideValue(beside) : value / place.scale);
     return values;
   }
-  for (const { reportId, cells } of await besidesOf(db, selection)) values.set(reportId, besideValue(cells[address]));
+  for (const { unitId, cells } of await besidesOf(db, selection)) values.set(unitId, besideValue(cells[address]));
   return values;
 };
 
@@ -60,18 +60,19 @@ export const contributions = (context: ServiceContext, query: ContributionQuery)
     if (cell === undefined) return refuse("notFound", { code: "aggregate.unknownCell", params: { cell: query.at } });
     const { role, aggregate } = form.info(cell);
     const values = await valuesAt(tx, figures.value, cell);
+    const reportIds = await reportIdsOf(tx, figures.value.selection.regimeId, figures.value.selection.period);
     const entries = form.content().entries;
     return ok({
       at,
       ...placeLabels(version.template, at, { period, cutoff, unitName: unit.name, entries }),
       rule: role === "computed" ? "formula" : aggregate.rule,
       total: form.read(cell),
-      contributions: duties.map(({ unit: one, reportId, state, received }) => ({
+      contributions: duties.map(({ unit: one, state, received }) => ({
         unit: unitRef(one),
         district: districtOf(tree, one),
-        reportId,
+        reportId: reportIds.get(one.id) ?? null,
         state,
-        value: received && reportId !== null ? (values.get(reportId) ?? null) : null,
+        value: received ? (values.get(one.id) ?? null) : null,
       })),
     });
   }, oneMoment);

@@ -1,5 +1,5 @@
 import { reportingUnits } from "@/lib/aggregate";
-import type { DutyRow } from "@/lib/db";
+import type { DutyGroup } from "@/lib/db";
 import type { AggregateDetail, UnitRef } from "@/lib/service/types";
 import type { Unit, UnitTree } from "@/lib/unit";
 import type { ReportState } from "@/lib/workflow";
@@ -7,9 +7,8 @@ import type { ReportState } from "@/lib/workflow";
 /** What one reporting unit owes, and whether it came in. */
 export interface Duty {
   readonly unit: Unit;
-  readonly reportId: string | null;
   readonly state: ReportState | null;
-  /** Sent or accepted, on the version that is added up. */
+  /** In a state that counts, on the version that is added up. */
   readonly received: boolean;
 }
 
@@ -25,9 +24,9 @@ export interface CoveredDuties {
 export const unitRef = ({ id, code, name }: UnitRef): UnitRef => ({ id, code, name });
 
 /** The version with which most of the units report; the greater id of two that are even. */
-const commonVersion = (rows: readonly DutyRow[]): string | undefined => {
+export const commonVersion = (counted: Iterable<{ readonly templateVersionId: string; readonly units: number }>): string | undefined => {
   const counts = new Map<string, number>();
-  for (const { templateVersionId } of rows) counts.set(templateVersionId, (counts.get(templateVersionId) ?? 0) + 1);
+  for (const { templateVersionId, units } of counted) counts.set(templateVersionId, (counts.get(templateVersionId) ?? 0) + units);
   const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? 1 : -1));
   return first?.[0];
 };
@@ -38,40 +37,49 @@ const commonVersion = (rows: readonly DutyRow[]): string | undefined => {
  */
 export const coveredDuties = (
   tree: UnitTree,
-  rows: readonly DutyRow[],
+  groups: readonly DutyGroup[],
   parentId: string,
   countedStates: readonly ReportState[],
 ): CoveredDuties => {
-  const byUnit = new Map(rows.map((row) => [row.unitId, row]));
-  const leaves = reportingUnits(tree, new Set(byUnit.keys()), parentId);
-  const templateVersionId = commonVersion(leaves.flatMap((id) => byUnit.get(id) ?? []));
-  const duties = leaves.flatMap((id): readonly Duty[] => {
-    const unit = tree.unit(id);
-    const row = byUnit.get(id);
-    if (unit === undefined || row === undefined) return [];
-    // States of the database are those of lib/workflow: its column is an enumeration of them.
-    const state = row.state as ReportState | null;
-    const received = state !== null && countedStates.includes(state) && row.templateVersionId === templateVersionId;
-    return [{ unit, reportId: row.reportId, state, received }];
+  const groupOf = new Map<string, DutyGroup>();
+  for (const group of groups) for (const unitId of group.unitIds) groupOf.set(unitId, group);
+  const leaves = reportingUnits(tree, groupOf, parentId);
+  const counts = new Map<DutyGroup, number>();
+  for (const { id } of leaves) {
+    const group = groupOf.get(id);
+    if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  const templateVersionId = commonVersion([...counts].map(([group, units]) => ({ templateVersionId: group.templateVersionId, units })));
+  // States of the database are those of lib/workflow: its column is an enumeration of them.
+  const stateOf = (group: DutyGroup | undefined): ReportState | null => (group?.state ?? null) as ReportState | null;
+  const receivedOf = new Map(
+    [...counts.keys()].map((group) => {
+      const state = stateOf(group);
+      return [group, group.templateVersionId === templateVersionId && state !== null && countedStates.includes(state)] as const;
+    }),
+  );
+  const duties = leaves.map((unit): Duty => {
+    const group = groupOf.get(unit.id);
+    return { unit, state: stateOf(group), received: group !== undefined && receivedOf.get(group) === true };
   });
-  return { duties, templateVersionId, everyone: duties.length === rows.length };
+  return { duties, templateVersionId, everyone: duties.length === groupOf.size };
 };
 
-/** Direct subordinates of a parent that have reporting units below them, each with its own coverage. */
+/**
+ * Direct subordinates of a parent that have reporting units below them, each with its own coverage. Duties and
+ * subordinates are in the order of the tree, so that each subordinate's duties stand together.
+ */
 export const openableChildren = (tree: UnitTree, parentId: string, duties: readonly Duty[]): AggregateDetail["children"] => {
-  const counts = new Map<string, { expected: number; received: number; below: boolean }>();
-  for (const { unit, received } of duties) {
-    let child: Unit = unit;
-    for (let above = tree.parent(child.id); above !== undefined && above.id !== parentId; above = tree.parent(child.id)) child = above;
-    const count = counts.get(child.id) ?? { expected: 0, received: 0, below: false };
-    counts.set(child.id, {
-      expected: count.expected + 1,
-      received: count.received + (received ? 1 : 0),
-      below: count.below || child.id !== unit.id,
-    });
+  const found: (UnitRef & { expected: number; received: number })[] = [];
+  let next = 0;
+  for (const child of tree.children(parentId)) {
+    const count = { expected: 0, received: 0, below: false };
+    for (let duty = duties[next]; duty !== undefined && tree.isUnder(duty.unit.id, child.id); duty = duties[++next]) {
+      count.expected += 1;
+      if (duty.received) count.received += 1;
+      if (duty.unit.id !== child.id) count.below = true;
+    }
+    if (count.below) found.push({ ...unitRef(child), expected: count.expected, received: count.received });
   }
-  return tree.children(parentId).flatMap((unit) => {
-    const count = counts.get(unit.id);
-    return count?.below ? [{ ...unitRef(unit), expected: count.expected, received: count.received }] : [];
-  });
+  return found;
 };

@@ -24,7 +24,7 @@ const tree = unitTree(
   edges.map(([unitId, parentId]) => ({ unitId, parentId, validFrom: "2000-01-01", validTo: null })),
   "2024-01-01",
 );
-const leaves = (assigned: readonly string[], parent: string) => reportingUnits(tree, new Set(assigned), parent);
+const leaves = (assigned: readonly string[], parent: string) => reportingUnits(tree, new Set(assigned), parent).map(({ id }) => id);
 
 describe("the units that make up a parent's figures", () => {
   it("are the assigned ones under it, in the order of the tree", () => {
