@@ -2,9 +2,6 @@ import type { Template } from "@/lib/template";
 
 // All lengths are twips (1/20 pt, 1/1440 inch); the numbers are those of the Government's own model files of Decree 30/2020.
 
-/** Twips of a millimetre. */
-export const mm = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
-
 /** Sides of the paper upright. */
 const papers = { A4: { width: 11906, height: 16838 }, A3: { width: 16838, height: 23811 } } as const;
 

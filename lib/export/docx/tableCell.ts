@@ -47,4 +47,4 @@ export function tableCell(cell: PrintedCell): TableCell {
 
 /** A row that is not broken over pages; head rows are printed again on each page. */
 export const tableRow = (cells: readonly TableCell[], kind: "head" | "body"): TableRow =>
-  new TableRow({ cantSplit: true, tableHeader: kind === "head", children: cells });
+  new TableRow({ cantSplit: true, ...(kind === "head" ? { tableHeader: true } : {}), children: cells });
