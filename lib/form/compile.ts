@@ -13,6 +13,7 @@ import { FREE, NONE, runLengths } from "./scale";
 import { settle } from "./settle";
 import type { CompiledForm } from "./types";
 
+export { lintTemplate } from "./lintTemplate";
 export { submissionSchema } from "./submissionSchema";
 
 export interface Compilation {

@@ -16,7 +16,7 @@ export interface Resolver {
 export type Warning = "divisionByZero" | "noValue";
 export type Warn = (warning: Warning, at: Span) => void;
 
-export const operations: Readonly<Record<BinaryOperator, (a: number, b: number) => number>> = {
+const operations: Readonly<Record<BinaryOperator, (a: number, b: number) => number>> = {
   "+": is.add,
   "-": is.subtract,
   "*": is.multiply,
@@ -32,7 +32,7 @@ export const operations: Readonly<Record<BinaryOperator, (a: number, b: number) 
   or: is.or,
 };
 
-export const listOperations: Readonly<Record<ListFunction, (values: Iterable<number>) => number>> = {
+const listOperations: Readonly<Record<ListFunction, (values: Iterable<number>) => number>> = {
   sum: is.sum,
   mean: is.mean,
   min: is.min,
@@ -119,7 +119,7 @@ function applyScalar(fn: string, args: readonly Expr[], values: readonly number[
 }
 
 /** Whether a function of these figures divides by zero. */
-export function scalarDividesByZero(fn: string, values: readonly number[]): boolean {
+function scalarDividesByZero(fn: string, values: readonly number[]): boolean {
   const [a = is.blank, b = is.blank, years = 1] = values;
   if (fn === "cagr") return is.dividesByZero(a, b) || is.dividesByZero(a, years);
   return (fn === "percent" || fn === "growth") && is.dividesByZero(a, b);

@@ -1,11 +1,10 @@
 export { checkKinds, type Kind, type KindOf } from "./check";
-export { evaluate, listOperations, operations, type Resolver, scalarDividesByZero, type Warn, type Warning } from "./evaluate";
+export { evaluate, type Resolver, type Warn, type Warning } from "./evaluate";
 export { explainFormula, type Speaker } from "./explain";
 export type { BinaryOperator, Expr, NamePath, Span, UnaryOperator } from "./expr";
 export {
   type FunctionName,
   type FunctionSpec,
-  functionNamed,
   functions,
   type HistoryFunction,
   isHistoryFunction,
@@ -18,8 +17,7 @@ export { type NameUse, namesIn } from "./names";
 export { nearest } from "./nearest";
 export { parseFormula } from "./parse";
 export { printFormula } from "./print";
-export { isConstant, isRatio } from "./ratio";
+export { isRatio } from "./ratio";
 export { type Rename, showFormula, storeFormula } from "./rename";
 export * as semantics from "./semantics";
 export { roundHalfAway } from "./semantics";
-export { wholeNumber } from "./wholeNumber";

@@ -78,11 +78,6 @@ export const count = (values: Iterable<number>): number => {
   for (const value of values) if (!isBlank(value)) present += 1;
   return present;
 };
-/** The first that is not blank. */
-export const coalesce = (values: Iterable<number>): number => {
-  for (const value of values) if (!isBlank(value)) return value;
-  return blank;
-};
 
 export const abs = (x: number): number => Math.abs(x);
 /** The whole number below, of the figure snapped to 15 significant digits: floor(0.1 × 3 × 10) is 3. */

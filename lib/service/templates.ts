@@ -1,11 +1,11 @@
 import { and, count, desc, eq, max, sql } from "drizzle-orm";
 import { can } from "@/lib/auth/permission";
 import { auditEvents, type Database, templates, templateVersions, units } from "@/lib/db";
-import { compileForm, submissionSchema } from "@/lib/form/compile";
+import { compileForm, lintTemplate, submissionSchema } from "@/lib/form/compile";
 import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
 import { ok } from "@/lib/result";
-import type { Template } from "@/lib/template";
+import { checkTemplate, type Template } from "@/lib/template";
 import { parseTemplate } from "@/lib/template/parse";
 import { foldVietnamese } from "@/lib/unit";
 import type { Outcome, ServiceContext } from "./context";
@@ -82,10 +82,13 @@ export async function publishTemplate({ db, actor, now }: ServiceContext, { owne
   }
   const parsed = parseTemplate(document);
   if (!parsed.ok) return refuseDocument(parsed.error);
-  const compiled = compileForm(parsed.value);
-  if (!compiled.ok) return refuseDocument(compiled.error);
   const template = parsed.value;
-  const { form, warnings } = compiled.value;
+  const checked = checkTemplate(template);
+  if (checked.some(({ severity }) => severity === "error")) return refuseDocument(checked);
+  const compiled = compileForm(template);
+  if (!compiled.ok) return refuseDocument(compiled.error);
+  const { form } = compiled.value;
+  const warnings = [...checked, ...compiled.value.warnings, ...lintTemplate(template)];
 
   return db.transaction(async (tx) => {
     const [made] = await tx

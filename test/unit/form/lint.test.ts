@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lintTemplate } from "@/lib/form/lintTemplate";
+import { compileForm, lintTemplate } from "@/lib/form/compile";
 import { combined, sameDimension, unitOfMeasure } from "@/lib/form/unitOfMeasure";
 import { say } from "@/lib/messages";
 import type { Cell, Check, Column, FigureRow, Row, Template, ValueColumn } from "@/lib/template";
@@ -44,8 +44,12 @@ const templateOf = (given: Given): Template => ({
   ],
 });
 
-/** Code, place and the piece of the formula of each finding. */
-const found = (given: Given) => lintTemplate(templateOf(given)).map(({ code, at }) => `${code} ${at}`);
+/** Code and place of all that a designer is told: what compiling refuses, then the slips. */
+function found(given: Given): readonly string[] {
+  const template = templateOf(given);
+  const compiled = compileForm(template);
+  return [...(compiled.ok ? compiled.value.warnings : compiled.error), ...lintTemplate(template)].map(({ code, at }) => `${code} ${at}`);
+}
 
 const check = (formula: string): Check => ({ id: "k1", formula, severity: "error", message: { vi: "" } });
 
