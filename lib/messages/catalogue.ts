@@ -10,7 +10,7 @@ export interface MessageTree {
 /** The Vietnamese catalogue: next-intl checks the keys of the screens by it. */
 export type Messages = typeof vi;
 
-const catalogues: Readonly<Record<Locale, MessageTree>> = { vi: { ...vi }, en: { ...en } };
+const catalogues: Readonly<Record<Locale, MessageTree>> = { vi: Object.assign({}, vi), en: Object.assign({}, en) };
 
 /** All messages of a language, ICU syntax, by namespace (`formula`, `template`, `shell` …). */
 export const messagesOf = (locale: Locale): MessageTree => catalogues[locale];

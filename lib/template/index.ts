@@ -8,11 +8,9 @@ export {
   type FlatRow,
   fieldsOf,
   flatRows,
-  hasFigures,
   type LeafColumn,
   leafColumns,
   listsOf,
   repeatOf,
   tablesOf,
-  valueColumns,
 } from "./walk";

@@ -21,11 +21,6 @@ export function leafColumns(table: Pick<Table, "columns">): readonly LeafColumn[
   return leaves;
 }
 
-/** The leaf columns that hold values. */
-export function valueColumns(table: Pick<Table, "columns">): readonly ValueColumn[] {
-  return leafColumns(table).flatMap(({ column }) => (column.kind === "value" ? [column] : []));
-}
-
 /** A row in document order. */
 export interface FlatRow {
   readonly row: Row;
