@@ -18,6 +18,8 @@ const config = {
   reactStrictMode: true,
   // sharp stays out (licence of its libvips), see stubs/sharp.
   images: { unoptimized: true },
+  // Types are checked by `npm test`, tests and all; whoever starts Bieumau need not wait for that.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pino", "postgres"],
   headers: async () => [
     { source: "/:path*", headers: everywhere },
