@@ -133,7 +133,7 @@ describe("a number as it is shown", () => {
   it("reads back as the number, rounded", () => {
     fc.assert(
       fc.property(
-        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.double({ min: -9e8, max: 9e8, noNaN: true }),
         fc.integer({ min: 0, max: 6 }),
         fc.constantFrom("vi" as const, "en" as const),
         (value, decimals, locale) => {

@@ -148,7 +148,7 @@ describe("formulas beside plain mathjs", () => {
   );
   const figure = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((hundredths) => hundredths / 100);
 
-  it("give the same numbers where nothing is blank", () => {
+  it("give the same numbers where nothing is blank", { timeout: 30_000 }, () => {
     let compared = 0;
     fc.assert(
       fc.property(
@@ -167,8 +167,8 @@ describe("formulas beside plain mathjs", () => {
           expect(Math.abs(Number(theirs) - value)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(value)));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-    expect(compared).toBe(2000);
+    expect(compared).toBe(1000);
   });
 });
