@@ -85,7 +85,7 @@ function problemOfError({ keyword, params, instancePath: at, propertyName }: Err
     case "const":
       return problem("api.notAmong", { allowed: String(params.allowedValue) }, at);
     case "format":
-      return problem("api.format", { format: params.format }, at);
+      return problem("api.format", { format: params.format === "date-time" ? "dateTime" : params.format }, at);
     case "pattern":
       return problem("api.pattern", {}, at);
     default:
