@@ -117,7 +117,6 @@ const bare = ({ sql: driver }: Connection, { versionId }: City): Promise<readonl
      where report_id in (select id from reports where template_version_id = $1 and period = $2 and state in ('sent', 'accepted'))
      group by chunk`,
     [versionId, period],
-    { prepare: true },
   );
 
 const whole = async ({ db }: Connection, { regimeId, cityId }: City): Promise<AggregateDetail> => {

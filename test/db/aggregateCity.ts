@@ -3,7 +3,7 @@ import { assignments, type Database, regimes, reportChunks, reports, templates, 
 import { openForm, toChunks, toExtras } from "@/lib/form";
 import { compileForm } from "@/lib/form/compile";
 import type { CellAddress, CellValue, Entry, RichDoc } from "@/lib/form/content";
-import type { CompiledForm } from "@/lib/form/types";
+import type { CompiledForm, FormContext } from "@/lib/form/types";
 import type { CutoffRule } from "@/lib/period";
 import type { ServiceContext } from "@/lib/service/context";
 import type { Template } from "@/lib/template";
@@ -93,6 +93,8 @@ export interface ReportPlan {
   readonly period: string;
   readonly state: ReportState;
   readonly values?: Readonly<Record<string, CellValue>>;
+  /** Subordinate units, for rows repeated over them. */
+  readonly units?: FormContext["units"];
   readonly entries?: Readonly<Record<string, readonly Entry[]>>;
   readonly narrative?: Readonly<Record<string, RichDoc>>;
   readonly sentAt?: Date;
@@ -104,7 +106,16 @@ export const insertReport = async (
   { regimeId, versionId, compiled }: Pick<InsertedRegime, "regimeId" | "versionId" | "compiled">,
   plan: ReportPlan,
 ): Promise<string> => {
-  const { unitId, period, state, values = {}, entries = {}, narrative = {}, sentAt = new Date("2024-04-01T02:00:00Z") } = plan;
+  const {
+    unitId,
+    period,
+    state,
+    values = {},
+    units: subordinates = [],
+    entries = {},
+    narrative = {},
+    sentAt = new Date("2024-04-01T02:00:00Z"),
+  } = plan;
   const duty = {
     regimeId,
     templateVersionId: versionId,
@@ -115,7 +126,7 @@ export const insertReport = async (
     effectiveDeadline: "2024-04-02",
   };
   const assignmentId = one(await db.insert(assignments).values(duty).returning()).id;
-  const form = openForm(compiled, { period, units: [], history: {} }, { cells: {}, narrative: {}, entries });
+  const form = openForm(compiled, { period, units: subordinates, history: {} }, { cells: {}, narrative: {}, entries });
   const { refused } = form.apply(Object.entries(values).map(([at, value]) => ({ at: at as CellAddress, value })));
   if (refused.length > 0) throw new Error(`the form refuses ${JSON.stringify(refused)}`);
   const chunks = toChunks(form);
