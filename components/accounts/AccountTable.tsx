@@ -1,12 +1,13 @@
 "use client";
 
-import { ActionIcon, Badge, Button, Menu, Table, Text } from "@mantine/core";
+import { ActionIcon, Button, Menu, Table, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconDevices, IconDots, IconKey, IconPencil, IconPlus, IconRestore, IconUserOff } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { callApi } from "@/components/ui/apiClient";
+import ui from "@/components/ui/ui.module.css";
 import type { AccountItem, UnitChoice } from "@/lib/service/types";
 import { AccountDialog } from "./AccountDialog";
 import classes from "./accounts.module.css";
@@ -72,7 +73,11 @@ export function AccountTable({ items, units, ownUsername }: AccountTableProps) {
                 </Text>
               </Table.Td>
               <Table.Td>
-                {account.roles.length === 0 ? <Text c="dimmed">{t("noRole")}</Text> : null}
+                {account.roles.length === 0 ? (
+                  <Text c="dimmed" size="sm">
+                    {t("noRole")}
+                  </Text>
+                ) : null}
                 <ul className={classes.roles}>
                   {rolesByUnit(account).map(({ unit, roles }) => (
                     <li key={unit.id}>
@@ -85,7 +90,13 @@ export function AccountTable({ items, units, ownUsername }: AccountTableProps) {
                 <AccountState account={account} />
               </Table.Td>
               <Table.Td className={classes.tight}>
-                {account.lastSeenAt ? format.dateTime(new Date(account.lastSeenAt), "moment") : <Text c="dimmed">{t("never")}</Text>}
+                {account.lastSeenAt ? (
+                  format.dateTime(new Date(account.lastSeenAt), "moment")
+                ) : (
+                  <Text c="dimmed" size="sm">
+                    {t("never")}
+                  </Text>
+                )}
                 {account.sessions > 0 ? (
                   <Text c="dimmed" size="xs">
                     {t("sessionCount", { count: account.sessions })}
@@ -118,20 +129,15 @@ const rolesByUnit = ({ roles }: AccountItem) =>
 
 function AccountState({ account }: { readonly account: AccountItem }) {
   const t = useTranslations("accounts");
-  if (account.retiredAt)
-    return (
-      <Badge className={classes.badge} variant="light" color="gray">
-        {t("retired")}
-      </Badge>
-    );
-  return account.mustChangePassword ? (
-    <Badge className={classes.badge} variant="light" color="yellow" autoContrast>
-      {t("mustChange")}
-    </Badge>
-  ) : (
-    <Badge className={classes.badge} variant="light" color="navy">
-      {t("working")}
-    </Badge>
+  const [tone, key] = account.retiredAt
+    ? (["neutral", "retired"] as const)
+    : account.mustChangePassword
+      ? (["warning", "mustChange"] as const)
+      : (["success", "working"] as const);
+  return (
+    <span className={ui.badge} data-tone={tone}>
+      {t(key)}
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconDeviceDesktop, IconKey, IconLanguage, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import { IconCheck, IconDeviceDesktop, IconKey, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
@@ -11,7 +11,7 @@ import type { Viewer } from "./AppFrame";
 import classes from "./shell.module.css";
 
 const schemes = [
-  { key: "light", icon: IconSun },
+  { key: "light", icon: IconSun, IconUserCircle },
   { key: "dark", icon: IconMoon },
   { key: "auto", icon: IconDeviceDesktop },
 ] as const;
@@ -47,6 +47,9 @@ export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("signedInAs", { username: viewer.username })}</Menu.Label>
+        <Menu.Item component={Link} href="/account" leftSection={<IconUserCircle size={16} aria-hidden />}>
+          {t("own")}
+        </Menu.Item>
         <Menu.Item component={Link} href="/change-password" leftSection={<IconKey size={16} aria-hidden />}>
           {t("password")}
         </Menu.Item>
