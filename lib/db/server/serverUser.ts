@@ -23,14 +23,14 @@ export function serverUser(): ServerUser | undefined {
   );
 }
 
-/** How to spawn a program as the server's user so that it can reach the given paths. */
+/** How to spawn a program, which the server's user can reach, as that user so that it can reach the given paths too. */
 export function asServerUser(
   program: string,
   args: readonly string[],
   { user, reaching }: { readonly user: ServerUser | undefined; readonly reaching: readonly string[] },
 ): { readonly command: string; readonly args: readonly string[]; readonly options: SpawnOptions } {
   if (!user) return { command: program, args, options: {} };
-  if ([program, ...reaching].every((path) => canReach(user, path))) {
+  if (reaching.every((path) => canReach(user, path))) {
     return { command: program, args, options: { uid: user.uid, gid: user.gid } };
   }
   // Under a folder closed to others (/root, a folder of mktemp) the server's user keeps the one right to pass through it.
@@ -39,7 +39,8 @@ export function asServerUser(
   return { command: "setpriv", args: [...drop, ...keep, "--", program, ...args], options: {} };
 }
 
-function canReach(user: ServerUser, path: string): boolean {
+/** Whether the modes of all folders above a path let the user pass. */
+export function canReach(user: ServerUser, path: string): boolean {
   for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
     const { mode, uid, gid } = statSync(folder);
     const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
