@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { can, partsIn } from "@/lib/auth/permission";
 import { type Database, indicatorValues, reportEvents, reportSnapshots, reports } from "@/lib/db";
+import { narrativeFindings } from "@/lib/form";
 import type { Finding, Form } from "@/lib/form/types";
 import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
@@ -12,7 +13,7 @@ import type { TransitionInput, TransitionOutput } from "@/lib/service/types";
 import { type Effect, type Move, transition, transitions } from "@/lib/workflow";
 import { canonicalJson } from "./canonicalJson";
 import { indicatorFigures } from "./indicatorFigures";
-import { openStored } from "./openStored";
+import { type OpenedReport, openStored } from "./openStored";
 import { receptionOpen } from "./receptionOpen";
 import { reportEventsOf } from "./reportEventsOf";
 import { storedContent, writeContent } from "./storedContent";
@@ -46,7 +47,7 @@ export async function transitionReport(context: ServiceContext, reportId: string
     const needsForm = transitions[action].guards.includes("noErrors") || transitions[action].effects.includes("indicators");
     const opened = needsForm ? await openStored(tx, stored) : undefined;
     const form = opened?.form;
-    const errors = (form?.findings() ?? []).filter(({ severity }) => severity === "error");
+    const errors = opened ? findingsOf(opened).filter(({ severity }) => severity === "error") : [];
     const move = transition(
       {
         state: stored.state,
@@ -88,6 +89,11 @@ export async function transitionReport(context: ServiceContext, reportId: string
     return ok({ state: move.value.to, revision, hash });
   });
 }
+
+const findingsOf = ({ form, version, content }: OpenedReport): readonly Finding[] => [
+  ...form.findings(),
+  ...narrativeFindings(version.compiled, content.narrative),
+];
 
 type Transaction = Pick<Database, "select" | "insert" | "update" | "delete">;
 
