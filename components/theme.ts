@@ -14,17 +14,31 @@ const navy: MantineColorsTuple = [
   "#0d355f",
 ];
 
+/** Greys of the dark scheme with the blue of its surfaces; Mantine's own are brownish beside them. */
+const dark: MantineColorsTuple = [
+  "#d4dbe3",
+  "#b8c2cc",
+  "#97a3b0",
+  "#6b7785",
+  "#434e5a",
+  "#2f3944",
+  "#222a33",
+  "#171c22",
+  "#13181d",
+  "#0f1317",
+];
+
 /** The look of the product: dense, calm, made for a 1366×768 office laptop. */
 export const theme = createTheme({
   primaryColor: "navy",
   primaryShade: { light: 7, dark: 5 },
-  colors: { navy },
+  colors: { navy, dark },
   fontFamily: "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   headings: {
     fontFamily: "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
     fontWeight: "650",
     sizes: {
-      h1: { fontSize: "1.375rem", lineHeight: "1.3" },
+      h1: { fontSize: "1.25rem", lineHeight: "1.3" },
       h2: { fontSize: "1.125rem", lineHeight: "1.35" },
       h3: { fontSize: "1rem", lineHeight: "1.4" },
     },
