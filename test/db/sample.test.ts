@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyPassword } from "@/lib/auth";
+import type { Actor } from "@/lib/auth/actor";
 import { isSampleLoaded, loadSampleCity, sampleAccounts, samplePassword } from "@/lib/sample";
 import { procedureFigures } from "@/lib/sample/procedureFigures";
-import { unitsOfLevel } from "@/lib/sample/sampleUnits";
+import { sampleAccount } from "@/lib/sample/sampleAccounts";
+import { sampleId } from "@/lib/sample/sampleId";
+import { type SampleUnit, sampleUnit, unitsOfLevel } from "@/lib/sample/sampleUnits";
+import { aggregateReport } from "@/lib/service/aggregate";
 import { canonicalJson } from "@/lib/service/reports/canonicalJson";
 import { testDatabase } from "./testDatabase";
 
@@ -124,6 +128,39 @@ describe("the sample city", () => {
       select report_snapshots.content, hash, state from report_snapshots join reports on reports.id = report_id`;
     expect(rows).toHaveLength(83 + 77 + 2);
     for (const { content, hash } of rows) expect(createHash("sha256").update(canonicalJson(content)).digest("hex")).toBe(hash);
+  });
+
+  it("gives the city's aggregator the total of the 76 communes received, and of each district", async () => {
+    const { id, username, displayName, roles, unit } = sampleAccount("tonghop.vpubnd");
+    const actor: Actor = {
+      accountId: id,
+      username,
+      displayName,
+      locale: "vi",
+      sessionId: "",
+      roles: roles.map((role) => ({ role, unitId: unit.id })),
+    };
+    const missing = ["31129", "31147", "31169", "31216", "31244", "31276", "31303"];
+    const received = unitsOfLevel("commune").filter(({ code }) => !missing.includes(code));
+    const total = (communes: readonly SampleUnit[], ...columns: readonly string[]) =>
+      communes
+        .flatMap((commune) => procedureFigures(commune, "2024-Q1"))
+        .filter(({ at }) => columns.includes(at.split(".")[2] ?? ""))
+        .reduce((sum, { value }) => sum + Number(value), 0);
+    const regimeId = sampleId("regime", "TTHC-QUY");
+    for (const over of [sampleUnit("92"), ...unitsOfLevel("district")]) {
+      const outcome = await aggregateReport({ db: first.db, actor, now: new Date() }, { regimeId, period: "2024-Q1", unitId: over.id });
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+      const under = (list: readonly SampleUnit[]) => list.filter(({ parent }) => over.level === "city" || parent === over.code);
+      const { coverage, content } = outcome.value;
+      expect(coverage).toMatchObject({ expected: under(unitsOfLevel("commune")).length, received: under(received).length });
+      expect(content.cells).toMatchObject({
+        "t1.r99.c3": total(under(received), "c4", "c5", "c6"),
+        "t1.r99.c4": total(under(received), "c4"),
+        "t1.r99.c7": total(under(received), "c8", "c9", "c10"),
+        "t1.r99.c11": total(under(received), "c12", "c13"),
+      });
+    }
   });
 
   it("keeps the duty of each unit and period once, with a window that is open", async () => {
