@@ -8,18 +8,14 @@ import type { Unit, UnitTree } from "@/lib/unit";
 export const reportingUnits = (tree: UnitTree, assigned: Pick<ReadonlySet<string>, "has">, parentId: string): readonly Unit[] => {
   const top = tree.unit(parentId);
   if (top === undefined) return [];
+  const walk = [top, ...tree.descendants(parentId)];
   const leaves: Unit[] = [];
-  const below = tree.descendants(parentId);
-  // Walked backwards, children come before their parents: what was marked has an assigned unit below it.
-  const hasAssignedBelow = new Set<string>();
-  for (let i = below.length - 1; i >= -1; i--) {
-    const unit = below[i] ?? top;
-    const { id } = unit;
-    const marked = hasAssignedBelow.has(id);
-    const isAssigned = assigned.has(id);
-    if (isAssigned && !marked) leaves.push(unit);
-    const above = marked || isAssigned ? tree.parent(id) : undefined;
-    if (above !== undefined) hasAssignedBelow.add(above.id);
+  // In the walk, what lies under a unit follows it at once. Read backwards, the leaf found last is therefore the only
+  // one that can tell whether an assigned unit lies below.
+  for (let i = walk.length - 1; i >= 0; i--) {
+    const unit = walk[i];
+    const last = leaves.at(-1);
+    if (unit !== undefined && assigned.has(unit.id) && !(last && tree.isUnder(last.id, unit.id))) leaves.push(unit);
   }
   return leaves.reverse();
 };

@@ -5,8 +5,14 @@ import type { Template } from "@/lib/template";
 
 type Cells = Readonly<Record<CellAddress, CellValue>>;
 
+const answers = new WeakMap<Template, boolean>();
+
 /** Whether a text of the template holds a call of a history function; a false alarm costs one statement. */
-export const readsHistory = (template: Template): boolean => /\b(?:prev|lastYear|ytd|yearPlan)\s*\(/.test(JSON.stringify(template.blocks));
+export const readsHistory = (template: Template): boolean => {
+  const reads = answers.get(template) ?? /\b(?:prev|lastYear|ytd|yearPlan)\s*\(/.test(JSON.stringify(template.blocks));
+  answers.set(template, reads);
+  return reads;
+};
 
 const periodsOf = (period: Period) => {
   const before = previousPeriod(period);

@@ -21,7 +21,7 @@ const bySiblingOrder = (a: Unit, b: Unit): number =>
   a.position - b.position || (a.code < b.code ? -1 : a.code > b.code ? 1 : a.id < b.id ? -1 : 1);
 
 /** Parent of each unit on the day; an edge that would close a ring is left out, so that every walk ends. */
-const parentsOn = (units: ReadonlyMap<string, Unit>, parents: readonly UnitParent[], day: string): Map<string, string> => {
+const parentsOn = (units: Pick<ReadonlySet<string>, "has">, parents: readonly UnitParent[], day: string): Map<string, string> => {
   const parentOf = new Map<string, string>();
   for (const edge of parents) {
     if (!isValidOn(edge, day) || !units.has(edge.unitId) || !units.has(edge.parentId) || parentOf.has(edge.unitId)) continue;
@@ -32,58 +32,60 @@ const parentsOn = (units: ReadonlyMap<string, Unit>, parents: readonly UnitParen
   return parentOf;
 };
 
+/** A unit in its tree. */
+interface Node {
+  readonly unit: Unit;
+  parent: Node | undefined;
+  readonly children: Node[];
+  /** Its place in the walk, and the end of what lies under it: "under" is then a comparison. */
+  first: number;
+  end: number;
+}
+
 /**
  * The tree of the units that existed on a day (`YYYY-MM-DD`). A unit whose parent did not exist that day is a root:
  * it is under nobody, and so seen by nobody else.
  */
 export const unitTree = (units: readonly Unit[], parents: readonly UnitParent[], asOf: string): UnitTree => {
-  const byId = new Map(units.filter((unit) => isValidOn(unit, asOf)).map((unit) => [unit.id, unit]));
-  const byCode = new Map([...byId.values()].map((unit) => [unit.code, unit]));
-  const parentOf = parentsOn(byId, parents, asOf);
-  const childrenOf = new Map<string, Unit[]>();
-  const roots: Unit[] = [];
-  for (const unit of byId.values()) {
-    const parentId = parentOf.get(unit.id);
-    if (parentId === undefined) roots.push(unit);
-    else childrenOf.set(parentId, [...(childrenOf.get(parentId) ?? []), unit]);
+  const valid = units.filter((unit) => isValidOn(unit, asOf)).sort(bySiblingOrder);
+  const nodes = new Map(valid.map((unit): [string, Node] => [unit.id, { unit, parent: undefined, children: [], first: 0, end: 0 }]));
+  const parentOf = parentsOn(nodes, parents, asOf);
+  const roots: Node[] = [];
+  for (const node of nodes.values()) {
+    node.parent = nodes.get(parentOf.get(node.unit.id) ?? "");
+    (node.parent?.children ?? roots).push(node);
   }
-  roots.sort(bySiblingOrder);
-  for (const siblings of childrenOf.values()) siblings.sort(bySiblingOrder);
-
-  // Each unit's place in the walk and the end of its part of it: "under" is then a comparison.
   const walk: Unit[] = [];
-  const start = new Map<string, number>();
-  const end = new Map<string, number>();
-  const visit = (unit: Unit): void => {
-    start.set(unit.id, walk.length);
-    walk.push(unit);
-    for (const child of childrenOf.get(unit.id) ?? []) visit(child);
-    end.set(unit.id, walk.length);
+  const visit = (node: Node): void => {
+    node.first = walk.length;
+    walk.push(node.unit);
+    for (const child of node.children) visit(child);
+    node.end = walk.length;
   };
   for (const root of roots) visit(root);
 
-  const parent = (id: string): Unit | undefined => {
-    const parentId = parentOf.get(id);
-    return parentId === undefined ? undefined : byId.get(parentId);
-  };
+  const byCode = new Map(valid.map((unit) => [unit.code, unit]));
+  const unitsOf = (list: readonly Node[] | undefined): readonly Unit[] => (list ?? []).map(({ unit }) => unit);
   return {
     asOf,
-    roots,
-    unit: (id) => byId.get(id),
+    roots: unitsOf(roots),
+    unit: (id) => nodes.get(id)?.unit,
     byCode: (code) => byCode.get(code),
-    parent,
-    children: (id) => childrenOf.get(id) ?? [],
+    parent: (id) => nodes.get(id)?.parent?.unit,
+    children: (id) => unitsOf(nodes.get(id)?.children),
     ancestors: (id) => {
       const above: Unit[] = [];
-      for (let unit = parent(id); unit !== undefined; unit = parent(unit.id)) above.push(unit);
+      for (let node = nodes.get(id)?.parent; node !== undefined; node = node.parent) above.push(node.unit);
       return above;
     },
-    descendants: (id) => walk.slice((start.get(id) ?? 0) + 1, end.get(id) ?? 0),
+    descendants: (id) => {
+      const node = nodes.get(id);
+      return node === undefined ? [] : walk.slice(node.first + 1, node.end);
+    },
     isUnder: (id, ancestorId) => {
-      const place = start.get(id);
-      const first = start.get(ancestorId);
-      const last = end.get(ancestorId);
-      return place !== undefined && first !== undefined && last !== undefined && first <= place && place < last;
+      const node = nodes.get(id);
+      const above = nodes.get(ancestorId);
+      return node !== undefined && above !== undefined && above.first <= node.first && node.first < above.end;
     },
   };
 };

@@ -43,25 +43,18 @@ export const coveredDuties = (
 ): CoveredDuties => {
   const groupOf = new Map<string, DutyGroup>();
   for (const group of groups) for (const unitId of group.unitIds) groupOf.set(unitId, group);
-  const leaves = reportingUnits(tree, groupOf, parentId);
+  const reporting = reportingUnits(tree, groupOf, parentId).map((unit) => ({ unit, group: groupOf.get(unit.id) }));
   const counts = new Map<DutyGroup, number>();
-  for (const { id } of leaves) {
-    const group = groupOf.get(id);
-    if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
+  for (const { group } of reporting) if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
   const templateVersionId = commonVersion([...counts].map(([group, units]) => ({ templateVersionId: group.templateVersionId, units })));
-  // States of the database are those of lib/workflow: its column is an enumeration of them.
-  const stateOf = (group: DutyGroup | undefined): ReportState | null => (group?.state ?? null) as ReportState | null;
-  const receivedOf = new Map(
-    [...counts.keys()].map((group) => {
-      const state = stateOf(group);
-      return [group, group.templateVersionId === templateVersionId && state !== null && countedStates.includes(state)] as const;
-    }),
-  );
-  const duties = leaves.map((unit): Duty => {
-    const group = groupOf.get(unit.id);
-    return { unit, state: stateOf(group), received: group !== undefined && receivedOf.get(group) === true };
-  });
+  const standings = new Map<DutyGroup | undefined, Omit<Duty, "unit">>();
+  for (const group of counts.keys()) {
+    // States of the database are those of lib/workflow: its column is an enumeration of them.
+    const state = group.state as ReportState | null;
+    const received = group.templateVersionId === templateVersionId && state !== null && countedStates.includes(state);
+    standings.set(group, { state, received });
+  }
+  const duties = reporting.map(({ unit, group }): Duty => ({ unit, ...(standings.get(group) ?? { state: null, received: false }) }));
   return { duties, templateVersionId, everyone: duties.length === groupOf.size };
 };
 
