@@ -1,4 +1,5 @@
 import type { Field } from "@/lib/template";
+import { LONGEST_TEXT } from "./accept";
 import { isNumeric, type ResolvedCell } from "./resolve";
 
 /** A piece of JSON Schema. */
@@ -17,12 +18,10 @@ export const submissionVocabulary: readonly string[] = [
   "x-formula",
 ];
 
-const longestText = 5000;
-
 type Leaf = Pick<ResolvedCell, "type" | "unit" | "decimals" | "formula" | "aggregate" | "min" | "max" | "choices" | "indicator">;
 
 /** The schema of one cell. A computed cell is `readOnly`: the server's own result stands. */
-export function leafSchema(cell: Leaf, maxLength: number = longestText): JsonSchema {
+export function leafSchema(cell: Leaf, maxLength: number = LONGEST_TEXT): JsonSchema {
   return {
     ...valueSchema(cell, maxLength),
     ...(cell.unit === undefined ? {} : { "x-unit": cell.unit }),

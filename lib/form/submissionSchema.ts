@@ -9,7 +9,7 @@ import { fieldSchema, type JsonSchema, leafSchema } from "./submissionLeaf";
 const keyPattern = "^[A-Za-z0-9_-]{1,36}$";
 const entry = {
   id: { type: "string", pattern: keyPattern },
-  label: { type: "string", maxLength: 500 },
+  label: { type: "string", maxLength: 300 },
 };
 
 /**

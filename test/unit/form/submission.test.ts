@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CellAddress, CellValue, ReportContent } from "@/lib/form/content";
+import { openForm } from "@/lib/form";
+import { compileForm } from "@/lib/form/compile";
+import type { CellAddress, CellIndex, CellValue, ReportContent } from "@/lib/form/content";
 import { fromSubmission, type Submission, toSubmission } from "@/lib/form/submission";
 import { submissionVocabulary } from "@/lib/form/submissionLeaf";
 import { submissionSchema } from "@/lib/form/submissionSchema";
-import type { Row, Template } from "@/lib/template";
+import type { Edit, Form, FormContext } from "@/lib/form/types";
+import { flatRows, type Row, repeatOf, type Template } from "@/lib/template";
 
 const template: Template = {
   format: 1,
@@ -361,5 +364,60 @@ describe("a submission and a report's content", () => {
         expect(read.ok && toSubmission(read.value, template)).toEqual(submission);
       }),
     );
+  });
+});
+
+describe("a filled form as a submission", () => {
+  const context: FormContext = {
+    period: "2026-03",
+    units: [
+      { key: "x92", name: "Xã 92" },
+      { key: "x93", name: "Xã 93" },
+    ],
+    history: {},
+  };
+
+  /** Fills every input of a form with something of its type. */
+  function filled(sample: Template): { readonly form: Form; readonly inputs: number } {
+    const compiled = compileForm(sample);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+    const form = openForm(compiled.value.form, context);
+    for (const block of sample.blocks) if (block.kind === "list") form.setEntries(block.id, [{ id: "d1", label: "1" }]);
+    for (const block of sample.blocks) {
+      if (block.kind !== "table") continue;
+      for (const { row } of flatRows(block))
+        if (repeatOf(row)?.by === "entries") form.setEntries(`${block.id}.${row.id}`, [{ id: "m1", label: "Mục" }]);
+    }
+    const edits: Edit[] = [];
+    for (let i = 0; i < form.cellCount; i += 1) {
+      const { role, address, type, min, max, choices } = form.info(i as CellIndex);
+      if (role !== "input") continue;
+      const figure = Math.min(max ?? 7, Math.max(min ?? 7, 7));
+      const value =
+        type === "text"
+          ? "chữ"
+          : type === "date"
+            ? "2026-03-01"
+            : type === "boolean"
+              ? false
+              : type === "choice"
+                ? (choices?.[0]?.value ?? "")
+                : figure;
+      edits.push({ at: address, value });
+    }
+    expect(form.apply(edits).refused).toEqual([]);
+    return { form, inputs: edits.length };
+  }
+
+  it.each(readdirSync("templates").filter((file) => file.endsWith(".json")))("fits the schema of %s, and comes back as it was", (file) => {
+    const sample: Template = JSON.parse(readFileSync(`templates/${file}`, "utf8"));
+    const { form, inputs } = filled(sample);
+    const held = form.content();
+    expect(Object.keys(held.cells).length).toBeGreaterThanOrEqual(inputs);
+    const submission = JSON.parse(JSON.stringify(toSubmission(held, sample)));
+    const check = compile(sample);
+    check(submission);
+    expect(check.errors).toBeNull();
+    expect(fromSubmission(submission)).toEqual({ ok: true, value: held });
   });
 });
