@@ -29,7 +29,7 @@ export function ProgressTable({ items, today }: { readonly items: readonly Progr
             <Table.Th className={classes.figure}>{t("accepted")}</Table.Th>
             <Table.Th className={classes.figure}>{t("late")}</Table.Th>
             <Table.Th>{t("deadline")}</Table.Th>
-            <Table.Th>{t("aggregate")}</Table.Th>
+            <Table.Th>{t("total")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

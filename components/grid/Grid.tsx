@@ -80,6 +80,15 @@ interface Typing {
 
 const rowHeight = 31;
 
+/** Where the keyboard begins: the first cell to fill, else the first of all. */
+const firstPlace = (view: TableView, source: GridSource): Position => {
+  for (const [row, { cells }] of view.rows.entries()) {
+    const column = cells.findIndex((cell) => cell !== undefined && source.info(cell).role === "input");
+    if (column !== -1) return { row, column };
+  }
+  return { row: 0, column: 0 };
+};
+
 /**
  * The figures of a table as a spreadsheet: its own DOM, rows virtual, a real focused input in the active cell, so that
  * Vietnamese typing (Telex by backspace and reinsertion, or by composition) works as in any field.
@@ -109,7 +118,7 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
     }),
     [view, valueColumns],
   );
-  const [wanted, setSelection] = useState<Selection>(() => clamped(ground, single({ row: 0, column: 0 })));
+  const [wanted, setSelection] = useState<Selection>(() => clamped(ground, single(firstPlace(view, source))));
   const selection = useMemo(() => clamped(ground, wanted), [ground, wanted]);
   const { active } = selection;
   const area = rectangleOf(selection);

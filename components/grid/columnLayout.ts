@@ -22,15 +22,15 @@ export interface ColumnLayout {
   readonly frozen: number;
 }
 
-const wordy = { number: 46, label: 260, unit: 84 } as const;
+const wordy = { number: 42, label: 206, unit: 80 } as const;
 const byType: Readonly<Record<ColumnView["type"], number>> = {
-  number: 112,
-  integer: 100,
-  percent: 88,
+  number: 92,
+  integer: 78,
+  percent: 76,
   text: 180,
-  date: 112,
+  date: 104,
   choice: 150,
-  boolean: 84,
+  boolean: 76,
 };
 
 /**

@@ -3,16 +3,17 @@
 import { SimpleGrid, Title } from "@mantine/core";
 import type { CellAddress } from "@/lib/form/content";
 import type { Fields } from "@/lib/template";
+import type { HeadingLevel } from "./headingLevels";
 import { useReport } from "./ReportContext";
 import { ValueInput } from "./ValueInput";
 
 /** A group of single inputs. */
-export function FieldsBlock({ block }: { readonly block: Fields }) {
+export function FieldsBlock({ block, level }: { readonly block: Fields; readonly level: HeadingLevel }) {
   const { words } = useReport();
   return (
     <section>
       {block.title ? (
-        <Title order={3} mb="xs">
+        <Title order={level} size="h3" mb="xs">
           {words(block.title)}
         </Title>
       ) : null}

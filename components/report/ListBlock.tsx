@@ -6,12 +6,13 @@ import { useTranslations } from "next-intl";
 import type { CellAddress } from "@/lib/form/content";
 import type { List } from "@/lib/template";
 import { entryId } from "./entryId";
+import type { HeadingLevel } from "./headingLevels";
 import { useReport } from "./ReportContext";
 import classes from "./report.module.css";
 import { ValueInput } from "./ValueInput";
 
 /** Rows that the reporter adds, with typed columns. */
-export function ListBlock({ block }: { readonly block: List }) {
+export function ListBlock({ block, level }: { readonly block: List; readonly level: HeadingLevel }) {
   const { store, editable, words } = useReport();
   const t = useTranslations("fill.entries");
   const entries = store.form.entries(block.id);
@@ -19,7 +20,7 @@ export function ListBlock({ block }: { readonly block: List }) {
   const least = entries.length <= (block.min ?? 0);
   return (
     <section>
-      <Title order={3} mb="xs">
+      <Title order={level} size="h3" mb="xs">
         {words(block.title)}
       </Title>
       {entries.length === 0 ? (

@@ -1,10 +1,11 @@
 "use client";
 
-import { Skeleton, Text } from "@mantine/core";
+import { Skeleton, Text, Title } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
 import type { Narrative } from "@/lib/template";
+import type { HeadingLevel } from "./headingLevels";
 import { useReport } from "./ReportContext";
 import classes from "./report.module.css";
 import { starterDoc } from "./starterDoc";
@@ -16,7 +17,7 @@ const NarrativeEditor = dynamic(() => import("./NarrativeEditor").then((module) 
 });
 
 /** A section that the reporter writes. */
-export function NarrativeBlock({ block }: { readonly block: Narrative }) {
+export function NarrativeBlock({ block, level }: { readonly block: Narrative; readonly level: HeadingLevel }) {
   const { store, editable, words, register } = useReport();
   const t = useTranslations("fill.narrative");
   const guidanceId = useId();
@@ -36,7 +37,7 @@ export function NarrativeBlock({ block }: { readonly block: Narrative }) {
 
   return (
     <section ref={place} data-address={`n.${block.id}`}>
-      <Text component="h3" fw={650} className={classes.prompt}>
+      <Title order={level} size="h3" className={classes.prompt}>
         {prompt}
         {block.required ? (
           <span className={classes.required}>
@@ -44,7 +45,7 @@ export function NarrativeBlock({ block }: { readonly block: Narrative }) {
             <span className={classes.hidden}> {t("required")}</span>
           </span>
         ) : null}
-      </Text>
+      </Title>
       {block.guidance && editable ? (
         <Text id={guidanceId} size="sm" c="dimmed" mb={4}>
           {words(block.guidance)}

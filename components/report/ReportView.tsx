@@ -99,7 +99,10 @@ export function ReportView(props: ReportViewProps) {
     element?.focus();
   }, []);
 
-  useEffect(() => () => store.stop(), [store]);
+  useEffect(() => {
+    store.start();
+    return () => store.stop();
+  }, [store]);
 
   return (
     <ReportScopeProvider scope={scope}>

@@ -10,12 +10,13 @@ import type { CellAddress, CellIndex } from "@/lib/form/content";
 import type { RowView } from "@/lib/form/types";
 import type { Table } from "@/lib/template";
 import { entryId } from "./entryId";
+import type { HeadingLevel } from "./headingLevels";
 import { missingValue } from "./missingValue";
 import { useReport } from "./ReportContext";
 import classes from "./report.module.css";
 
 /** An indicator table with its title, unit of measure and repeated entries. */
-export function TableBlock({ block }: { readonly block: Table }) {
+export function TableBlock({ block, level }: { readonly block: Table; readonly level: HeadingLevel }) {
   const { store, editable, words, view: viewOf, formulaInWords, register, onOpen, strict, snapshot } = useReport();
   const t = useTranslations("fill.entries");
   const grid = useRef<GridHandle>(null);
@@ -65,7 +66,13 @@ export function TableBlock({ block }: { readonly block: Table }) {
   return (
     <section>
       <div className={classes.tableTitle}>
-        <Title order={3}>{view.title ? title : null}</Title>
+        {view.title ? (
+          <Title order={level} size="h3">
+            {title}
+          </Title>
+        ) : (
+          <span />
+        )}
         {view.unit ? (
           <Text size="sm" c="dimmed">
             {t("unit", { unit: view.unit })}

@@ -75,6 +75,8 @@ export interface ReportStore {
   restore(): number;
   /** Counts texts of a conflict that came for narrative sections: their editors take the new text. */
   narrativeEpoch(id: string): number;
+  /** Saves by itself while its page stands. */
+  start(): void;
   stop(): void;
 }
 
@@ -381,6 +383,7 @@ export const createReportStore = ({
     setEntries,
     settle,
     restore,
+    start: () => queue.start(),
     stop: () => queue.stop(),
   };
 };

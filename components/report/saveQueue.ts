@@ -55,6 +55,9 @@ export interface SaveQueue {
   /** Takes the revision of a transition or of a page loaded again. */
   setRevision(revision: number): void;
   state(): SaveState;
+  /** Saves by itself again after `stop`. */
+  start(): void;
+  /** Sends what is waiting and saves no more by itself: its page is left. */
   stop(): void;
 }
 
@@ -153,8 +156,13 @@ export const createSaveQueue = ({ revision: start, send, onSaved, onRefused, onS
       revision = next;
     },
     state: () => state,
+    start() {
+      stopped = false;
+      if (!isEmpty(waiting) && running === undefined) schedule(delay);
+    },
     stop() {
       stopped = true;
+      if (!isEmpty(waiting)) void run();
       clearTimeout(timer);
     },
   };

@@ -1,10 +1,10 @@
 import { Skeleton, Stack } from "@mantine/core";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { Page } from "@/components/shell/Page";
 
-/** While a page's data is being read. */
-export default async function Loading() {
-  const t = await getTranslations("shell");
+/** The shape of a list's page while its data is being read. */
+export function PageLoading() {
+  const t = useTranslations("shell");
   return (
     <Page>
       <Stack gap="sm" role="status" aria-label={t("loading")}>
