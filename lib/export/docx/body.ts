@@ -150,10 +150,13 @@ const tableTitle = (text: string): Para => ({
 function tableItems(block: TableBlock, view: TableView, input: ReportDocumentInput, width: number): readonly FlowItem[] {
   const { params, locale, form } = input;
   const hasUnitColumn = view.columns.some((column) => column.kind === "unit");
-  return [
+  const above: readonly Para[] = [
     ...(view.title ? [tableTitle(fillText(view.title, params, locale))] : []),
     ...(view.unit && !hasUnitColumn ? [unitLine(view.unit, locale)] : []),
-    ...(!view.title && !view.unit ? [{ words: [{ text: "", size: 6 }], keepNext: true }] : []),
+  ];
+  return [
+    // Word would join two tables that no paragraph parts.
+    ...(above.length > 0 ? above : [{ words: [{ text: "", size: 6 }], keepNext: true }]),
     indicatorTable(view, { form, params, locale, width }),
     ...(block.note
       ? [{ words: [{ text: fillText(block.note, params, locale), italic: true, size: sizes.note }], align: "both" as const, before: 60 }]

@@ -44,7 +44,7 @@ export function formEnding(input: ReportDocumentInput, width: number): readonly 
   const cells: readonly Lines[] = blocks.length === 1 ? [[blank], ...blocks] : blocks;
   const each = Math.floor(width / columns);
   return [
-    toParagraph({ words: [{ text: "", size: 6 }] }),
+    toParagraph({ words: [{ text: "", size: 6 }], keepNext: true }),
     ...(blocks.length > 0 ? [frameTable({ widths: cells.map(() => each), rows: [cells] })] : []),
     ...(recipients.length > 0 ? [toParagraph({ words: [{ text: "", size: 6 }] }), ...recipientLines(input, recipients)] : []),
   ];

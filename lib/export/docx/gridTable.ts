@@ -4,7 +4,7 @@ import type { Form } from "@/lib/form/types";
 import { type Locale, phrase } from "@/lib/messages";
 import { fillText, type List, type TextParams } from "@/lib/template";
 import { columnWidths } from "./columnWidths";
-import { letterSize } from "./indicatorTable";
+import { letterSize } from "./fitTable";
 import { cellMargin } from "./layout";
 import { longestWord } from "./measure";
 import { printCell } from "./printValue";
@@ -46,7 +46,9 @@ export function listTable(
     margins: narrowMargins,
     rows: [
       tableRow(
-        heads.map((text, i) => tableCell({ lines: [[{ text, bold: true, size }]], align: "centre", width: widths[i] ?? 0, isHead: true })),
+        heads.map((text, i) =>
+          tableCell({ lines: [[{ text, bold: true, size }]], align: "centre", width: widths[i] ?? 0, keepNext: true }),
+        ),
         "head",
       ),
       ...rows.map((row) =>

@@ -3,9 +3,9 @@ import type { CellIndex } from "@/lib/form/content";
 import type { ColumnView, Form, RowView, TableView } from "@/lib/form/types";
 import { type Locale, phrase } from "@/lib/messages";
 import { fillText, type Text, type TextParams } from "@/lib/template";
-import { columnWidths } from "./columnWidths";
+import { fitTable, valueIndex } from "./fitTable";
 import { cellMargin } from "./layout";
-import { longestWord, textWidth } from "./measure";
+import { textWidth } from "./measure";
 import type { Para, Words } from "./paragraph";
 import { printCell } from "./printValue";
 import { gridBorders, narrowMargins, type PrintedCell, tableCell, tableRow } from "./tableCell";
@@ -18,21 +18,15 @@ export interface TableContext {
   readonly width: number;
 }
 
-/** Size of letters in points by how many columns share how much width. */
-export function letterSize(columns: number, width: number): number {
-  const perColumn = width / columns;
-  if (perColumn > 1700) return 12;
-  return perColumn > 1000 ? 11 : 10;
-}
-
 /**
  * An indicator table: merged heads repeated on each page, the row of column numbers, rows that are never broken over
  * pages, figures at the right, groups and totals bold. A heading without figures runs across the table.
  */
 export function indicatorTable(view: TableView, context: TableContext): Table {
-  const size = letterSize(view.columns.length, context.width);
-  const printer: Printer = { ...context, view, size, text: (text) => fillText(text, context.params, context.locale) };
-  const widths = widthsOf(printer);
+  const text = (label: Text): string => fillText(label, context.params, context.locale);
+  const value = (cell: CellIndex | undefined): string => (cell === undefined ? "" : printCell(context.form, cell, context.locale));
+  const { size, widths } = fitTable(view, { text, value, width: context.width });
+  const printer: Printer = { ...context, view, size, text, value };
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: context.width, type: WidthType.DXA },
@@ -51,43 +45,8 @@ interface Printer extends TableContext {
   readonly view: TableView;
   readonly size: number;
   readonly text: (text: Text) => string;
+  readonly value: (cell: CellIndex | undefined) => string;
 }
-
-/** Shares of the width where the designer gave none. */
-const usualWeights = { number: 5, label: 28, unit: 9, value: 10 } as const;
-
-function widthsOf(printer: Printer): readonly number[] {
-  const { view, size, width } = printer;
-  const given = view.columns.flatMap((column) => column.width ?? []);
-  const usual = view.columns.filter((column) => column.width !== undefined).reduce((sum, column) => sum + usualWeights[column.kind], 0);
-  // Weights that are missing are in the measure of those that were given.
-  const measure = given.length === 0 ? 1 : given.reduce((sum, weight) => sum + weight, 0) / usual;
-  const values = valueIndex(view.columns);
-  return columnWidths(
-    view.columns.map((column, i) => {
-      const position = values[i];
-      const printed = view.rows.map((row) => {
-        if (position !== undefined) return valueText(printer, row.cells[position]);
-        return column.kind === "number" ? row.number.trim() : column.kind === "unit" ? (row.unit ?? "") : printer.text(row.label);
-      });
-      // Figures, numbers and units of measure stand on one line where that is possible; labels and texts wrap.
-      const wraps = column.kind === "label" || (column.kind === "value" && column.type === "text");
-      const least = printed.map((text) => Math.min(wraps ? longestWord(text, size, "bold") : textWidth(text, size, "bold"), width / 5));
-      const head = longestWord(printer.text(column.label), size, "bold");
-      return { weight: column.width ?? usualWeights[column.kind] * measure, least: Math.max(head, ...least) + 2 * cellMargin.narrow + 40 };
-    }),
-    width,
-  );
-}
-
-/** For each column of the view, which of the row's cells is its own; undefined for columns of words. */
-function valueIndex(columns: readonly ColumnView[]): readonly (number | undefined)[] {
-  let next = 0;
-  return columns.map((column) => (column.kind === "value" ? next++ : undefined));
-}
-
-const valueText = (printer: Printer, cell: CellIndex | undefined): string =>
-  cell === undefined ? "" : printCell(printer.form, cell, printer.locale);
 
 const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 
@@ -109,7 +68,7 @@ function headRows(printer: Printer, widths: readonly number[]): readonly TableRo
         columnSpan: cell.columnSpan,
         rowSpan: cell.rowSpan,
         width: sum(widths.slice(from, column)),
-        isHead: true,
+        keepNext: true,
       });
     });
     return tableRow(printed, "head");
@@ -121,7 +80,7 @@ function numberingRow(printer: Printer, widths: readonly number[]): TableRow {
   const cells = printer.view.columns.map((column, i) => {
     const width = widths[i] ?? 0;
     const lines = foldFormula(column.number, width - 2 * cellMargin.narrow, size);
-    return tableCell({ lines: lines.map((text) => [{ text, italic: true, size }]), align: "centre", width, isHead: true });
+    return tableCell({ lines: lines.map((text) => [{ text, italic: true, size }]), align: "centre", width, keepNext: true });
   });
   return tableRow(cells, "head");
 }
@@ -173,7 +132,11 @@ function bodyRow(printer: Printer, row: RowView, next: RowView | undefined, widt
       cells.push(label);
     }
   }
-  return tableRow(cells.map(tableCell), "body");
+  // The last row is kept with what follows: the note, the signatures.
+  return tableRow(
+    cells.map((cell) => tableCell({ ...cell, keepNext: next === undefined })),
+    "body",
+  );
 }
 
 function valueCell(
@@ -183,7 +146,7 @@ function valueCell(
   style: Omit<Words, "text">,
   width: number,
 ): PrintedCell {
-  const text = valueText(printer, cell);
+  const text = printer.value(cell);
   const type = cell === undefined ? column.type : printer.form.info(cell).type;
   const align: Para["align"] =
     text === "x" || type === "date" || type === "boolean" ? "centre" : type === "text" || type === "choice" ? "left" : "right";

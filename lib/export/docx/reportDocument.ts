@@ -27,12 +27,15 @@ export async function reportDocument(input: ReportDocumentInput): Promise<Uint8A
     writeBody(input, run);
     run.end();
     const ending = reportEnding(input);
-    if (ending) run.put([{ words: [{ text: "" }] }, ending], orientation);
+    if (ending) run.put([{ words: [{ text: "" }], keepNext: true }, ending], orientation);
   } else {
     run.put(formFrame(input, page), orientation);
     writeBody(input, run);
     run.put(formEnding(input, page.textWidth), orientation);
   }
+
+  // Word wants a paragraph after the last table; it is too small to begin a page.
+  run.put([{ words: [{ text: "", size: 1 }] }], orientation);
 
   const title = fillText(template.title, params, locale);
   const file = new Document({

@@ -31,17 +31,17 @@ export interface PrintedCell {
   readonly rowSpan?: number;
   /** Twips, over all columns that it spans. */
   readonly width: number;
-  readonly isHead?: boolean;
+  readonly keepNext?: boolean;
 }
 
 export function tableCell(cell: PrintedCell): TableCell {
-  const { lines, align, indent = 0, columnSpan = 1, rowSpan = 1, width, isHead = false } = cell;
+  const { lines, align, indent = 0, columnSpan = 1, rowSpan = 1, width, keepNext = false } = cell;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     ...(columnSpan > 1 ? { columnSpan } : {}),
     ...(rowSpan > 1 ? { rowSpan } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
-    children: (lines.length > 0 ? lines : [[]]).map((words) => toParagraph({ words, align, indent, keepNext: isHead })),
+    children: (lines.length > 0 ? lines : [[]]).map((words) => toParagraph({ words, align, indent, keepNext })),
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Locale, say, sayPlace } from "@/lib/messages";
+import { type Locale, phrase, say, sayPlace } from "@/lib/messages";
 
 const place = (at: string, locale: Locale = "vi") => sayPlace({ at }, locale);
 
@@ -44,4 +44,14 @@ test("a namer that knows the template is asked first", () => {
 
 test("a parameter that looks like a tag or a placeholder stays text", () => {
   expect(sayPlace({ at: "f.<b>{id}" }, "vi")).toBe("Trường <b>{id}");
+});
+
+test("a problem is one sentence, led by its place, with what it names filled in", () => {
+  const problem = { code: "template.minAboveMax", params: { min: 5, max: 1 }, at: "t1.c5", severity: "error" } as const;
+  expect(say(problem, "vi")).toBe("Bảng t1, cột c5: Giá trị nhỏ nhất 5 lớn hơn giá trị lớn nhất 1.");
+  expect(say(problem, "en")).toBe("Table t1, column c5: The smallest value 5 is above the largest value 1.");
+});
+
+test("a parameter that was not given shows as an ellipsis and does not take the sentence away", () => {
+  expect(phrase("template.minAboveMax", { min: 5 }, "en")).toBe("The smallest value 5 is above the largest value ….");
 });

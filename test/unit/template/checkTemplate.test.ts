@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { say } from "@/lib/messages";
+import { say, sayPlace } from "@/lib/messages";
 import { checkTemplate, namePlaceIn, type Row, type Table, type Template } from "@/lib/template";
 import { base, baseWith } from "./base";
 
@@ -451,4 +451,25 @@ describe.each(cases)("%s", (_subject, rules) => {
       expect(found(change)).toEqual(sentences);
     });
   }
+});
+
+describe("the namer of places", () => {
+  const template = baseWith((_, table) => {
+    table.rows.push({ kind: "indicator", id: "dien", label: { vi: "Điện" }, repeat: { by: "entries", prompt: { vi: "Thêm" } } });
+  });
+  const place = (at: string) => sayPlace({ at }, "vi", namePlaceIn(template));
+
+  test("tells rows, columns and rules by the template, whatever their ids, and shows codes", () => {
+    expect(place("t1.dien")).toBe("Bảng t1, hàng dien");
+    expect(place("t1.k1")).toBe("Bảng t1, quy tắc kiểm tra k1");
+    expect(place("t1.r11.c3")).toBe("Bảng t1, hàng tu_phap, cột moi");
+    expect(place("t1.dien@a7.c4")).toBe("Bảng t1, hàng dien, mục nhập a7, cột c4");
+    expect(place("l1@a7.ten")).toBe("Danh sách l1, mục nhập a7, cột ten");
+  });
+
+  test("leaves what is not the template's to the reading by habit", () => {
+    expect(namePlaceIn(template)("t9.r1.c1")).toBeUndefined();
+    expect(place("t9.r1.c1")).toBe("Bảng t9, hàng r1, cột c1");
+    expect(place("e.t1.dien")).toBe("Bảng t1, hàng dien, các mục nhập");
+  });
 });

@@ -395,6 +395,61 @@ describe("a form of figures has the frame of its form", () => {
   });
 });
 
+test("a list of entries is a numbered table, its figures at the right", async () => {
+  const template: Template = {
+    ...sample("A-III-1"),
+    blocks: [
+      {
+        kind: "list",
+        id: "l1",
+        title: { vi: "Danh sách dự án" },
+        columns: [
+          { id: "ten", label: { vi: "Tên dự án" }, type: "text" },
+          { id: "von", label: { vi: "Vốn" }, type: "number", decimals: 1 },
+          { id: "ngay", label: { vi: "Ngày" }, type: "date" },
+          { id: "loai", label: { vi: "Loại" }, type: "choice", choices: [{ value: "a", label: { vi: "Nhóm A" } }] },
+        ],
+      },
+    ],
+  };
+  const entries = {
+    l1: [
+      { id: "p", label: "P" },
+      { id: "q", label: "Q" },
+    ],
+  };
+  const cells = { "l1@p.ten": "Cầu Ô Môn", "l1@p.von": 1234.5, "l1@p.ngay": "2026-01-02", "l1@p.loai": "a" };
+  const docx = await printed(documentOf(template, { period: "2026-Q1", entries, cells }));
+  expect(lines(docx)).toContain("Danh sách dự án");
+  const table = nth(tables(docx.body), 1);
+  expect(rowsOf(table).map((row) => cellsOf(row).map(textOf))).toEqual([
+    ["STT", "Tên dự án", "Vốn", "Ngày", "Loại"],
+    ["1", "Cầu Ô Môn", "1.234,5", "02/01/2026", "Nhóm A"],
+    ["2", "", "", "", ""],
+  ]);
+  expect(cellsOf(nth(rowsOf(table), 1)).map((cell) => attribute(cell, "w:jc", "w:val"))).toEqual([
+    "center",
+    "left",
+    "right",
+    "left",
+    "left",
+  ]);
+  expect(all(nth(rowsOf(table), 0), "w:tblHeader")).toHaveLength(1);
+});
+
+test("no two tables touch, or Word would join them, and a paragraph follows the last", async () => {
+  for (const [name, period] of [
+    ["KTXH-THANG", "2026-03"],
+    ["BIEU-28-T", "2026-03"],
+    ["A-III-1", "2026-Q1"],
+    ["SXKD-THANG", "2026-03"],
+  ] as const) {
+    const { body } = await printed(documentOf(sample(name), { period }));
+    const order = Array.from(body.childNodes, (node) => node.nodeName);
+    for (const [i, element] of order.entries()) if (element === "w:tbl") expect(`${name} ${order[i + 1]}`).toBe(`${name} w:p`);
+  }
+});
+
 describe("whatever people write", () => {
   const template = sample("KTXH-THANG");
 
