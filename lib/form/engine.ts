@@ -7,6 +7,12 @@ import { ReadIndex } from "./reads";
 import type { Segment } from "./segment";
 import type { Shape } from "./slots";
 
+/** Stretches of dirty lanes that a segment keeps apart; more are joined with the nearest. */
+const STRETCHES = 4;
+/** Stretches nearer than this are joined. */
+const GAP = 16;
+const NOTHING = -1;
+
 /** From so many changed lanes on, readers are sought for the whole stretch at once. */
 const MANY = 8;
 
@@ -20,11 +26,15 @@ export class Engine {
   readonly segments: readonly Segment[];
   private readonly programs: readonly Program[];
   private readonly reads: ReadIndex;
+  /** Stretches of dirty lanes by segment, so many places for each: first and last lane, the first free one with NOTHING. */
   private readonly firstDirty: Int32Array;
   private readonly lastDirty: Int32Array;
   /** A bit for each segment with dirty lanes, in the order of computing. */
   private readonly dirty: Int32Array;
   private before: Float64Array;
+  /** Cells that changed in this computation: each is computed once, so that there is room for all. */
+  private readonly changed: Int32Array;
+  private changes = 0;
 
   constructor(
     plan: Plan,
@@ -40,10 +50,11 @@ export class Engine {
     for (const { at, value } of workspace.constants) this.memory[at] = value;
     // Partial sums stand behind the other periods, and change too.
     this.reads = new ReadIndex(this.segments, summed.size);
-    this.firstDirty = new Int32Array(this.segments.length).fill(2 ** 31 - 1);
-    this.lastDirty = new Int32Array(this.segments.length).fill(-1);
+    this.firstDirty = new Int32Array(this.segments.length * STRETCHES).fill(NOTHING);
+    this.lastDirty = new Int32Array(this.segments.length * STRETCHES).fill(NOTHING);
     this.dirty = new Int32Array((this.segments.length + 31) >> 5);
     this.before = new Float64Array(64);
+    this.changed = new Int32Array(cellCount);
   }
 
   /** Computes every formula. */
@@ -51,34 +62,61 @@ export class Engine {
     for (const program of this.programs) run(program, this.memory, 0, program.count);
   }
 
-  /** Computes what reads these cells, directly or not, and gives the cells whose values changed, in order of computing. */
-  computeFrom(cells: readonly number[]): CellIndex[] {
+  /**
+   * Computes what reads these cells, directly or not. Gives the cells themselves, `others` that changed beside them, and
+   * those whose values changed, in order of computing.
+   */
+  computeFrom(cells: readonly CellIndex[], others: readonly CellIndex[]): readonly CellIndex[] {
     for (const cell of cells) this.reads.ofCell(cell, this.mark);
-    const changed: CellIndex[] = [];
+    this.changes = 0;
     for (let word = 0; word < this.dirty.length; word++) {
       // What a segment marks stands behind it in the order.
       for (let bits = this.dirty[word] as number; bits !== 0; bits = this.dirty[word] as number) {
         const bit = 31 - Math.clz32(bits & -bits);
         this.dirty[word] = bits & ~(1 << bit);
-        this.recompute((word << 5) + bit, changed);
+        this.recompute((word << 5) + bit);
       }
     }
-    return changed;
+    return this.takeChanges([...cells, ...others]);
   }
 
   private readonly mark = (segment: number, first: number, last: number): void => {
-    if (first < (this.firstDirty[segment] as number)) this.firstDirty[segment] = first;
-    if (last > (this.lastDirty[segment] as number)) this.lastDirty[segment] = last;
+    const { firstDirty, lastDirty } = this;
     this.dirty[segment >> 5] = (this.dirty[segment >> 5] as number) | (1 << (segment & 31));
+    const begin = segment * STRETCHES;
+    let nearest = begin;
+    let least = 2 ** 31;
+    for (let i = begin; i < begin + STRETCHES; i++) {
+      const from = firstDirty[i] as number;
+      if (from === NOTHING) {
+        if (least > GAP) nearest = i;
+        break;
+      }
+      const distance = Math.max(first - (lastDirty[i] as number), from - last);
+      if (distance < least) {
+        least = distance;
+        nearest = i;
+      }
+    }
+    const known = firstDirty[nearest] as number;
+    firstDirty[nearest] = known === NOTHING ? first : Math.min(known, first);
+    lastDirty[nearest] = Math.max(lastDirty[nearest] as number, last);
   };
 
-  private recompute(segment: number, changed: CellIndex[]): void {
+  private recompute(segment: number): void {
     const program = this.programs[segment];
-    if (program === undefined) return;
-    const first = this.firstDirty[segment] as number;
-    const end = (this.lastDirty[segment] as number) + 1;
-    this.firstDirty[segment] = 2 ** 31 - 1;
-    this.lastDirty[segment] = -1;
+    const { firstDirty, lastDirty } = this;
+    const begin = segment * STRETCHES;
+    for (let i = begin; i < begin + STRETCHES && firstDirty[i] !== NOTHING; i++) {
+      const first = firstDirty[i] as number;
+      const last = lastDirty[i] as number;
+      firstDirty[i] = NOTHING;
+      lastDirty[i] = NOTHING;
+      if (program !== undefined) this.recomputeLanes(program, first, last + 1);
+    }
+  }
+
+  private recomputeLanes(program: Program, first: number, end: number): void {
     const { memory } = this;
     const { start, step } = program.target;
     const count = end - first;
@@ -87,7 +125,10 @@ export class Engine {
     const from = start + first * step;
     for (let i = 0, at = from; i < count; i++, at += step) before[i] = memory[at] as number;
     run(program, memory, first, end);
-    const known = changed.length;
+    const { changed } = this;
+    const known = this.changes;
+    let next = known;
+    const hidden = from >= this.cellCount;
     let low = -1;
     let high = -1;
     for (let i = 0, at = from; i < count; i++, at += step) {
@@ -97,17 +138,23 @@ export class Engine {
       if (now === then || (Number.isNaN(now) && Number.isNaN(then))) continue;
       if (low < 0) low = i;
       high = i;
-      if (at < this.cellCount) changed.push(at as CellIndex);
+      if (!hidden) changed[next++] = at;
     }
+    this.changes = next;
     if (low < 0) return;
-    this.markReaders(from, step, low, high, changed, known);
-  }
-
-  private markReaders(from: number, step: number, low: number, high: number, changed: readonly CellIndex[], known: number): void {
-    const hidden = from >= this.cellCount;
     if (step === 1 && (hidden || high - low >= MANY)) this.reads.ofCells(from + low, from + high, this.mark);
     else if (hidden) for (let i = low; i <= high; i++) this.reads.ofCell(from + i * step, this.mark);
-    else for (let i = known; i < changed.length; i++) this.reads.ofCell(changed[i] as number, this.mark);
+    else for (let i = known; i < next; i++) this.reads.ofCell(changed[i] as number, this.mark);
+  }
+
+  private takeChanges(edited: readonly CellIndex[]): readonly CellIndex[] {
+    const { changes, changed } = this;
+    const { length } = edited;
+    // An edit of a parameter changes most cells of a form: one array of the right size, and no growing.
+    const cells = new Array<CellIndex>(length + changes);
+    for (let i = 0; i < length; i++) cells[i] = edited[i] as CellIndex;
+    for (let i = 0; i < changes; i++) cells[length + i] = changed[i] as CellIndex;
+    return cells;
   }
 }
 

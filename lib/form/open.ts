@@ -142,10 +142,7 @@ export class OpenForm implements Form {
       }
     }
     if (figures.length === 0) return { changed: others, refused };
-    const changed = this.state.engine.computeFrom(figures);
-    for (const cell of figures) changed.push(cell);
-    for (const cell of others) changed.push(cell);
-    return { changed, refused };
+    return { changed: this.state.engine.computeFrom(figures, others), refused };
   }
 
   private refusal(cell: CellIndex): { code: string; params: Problem["params"] } | undefined {
@@ -256,8 +253,8 @@ export class OpenForm implements Form {
       const cell = this.index(at as CellAddress);
       const shape = cell === undefined ? undefined : this.shape(cell);
       if (cell === undefined || shape === undefined || roles[this.state.plan.roles[cell] ?? 3] !== "input") continue;
-      const held = accept(shape, value);
-      if (held.ok) this.hold(cell, held.value);
+      const held = standing(shape, value);
+      if (held !== undefined) this.hold(cell, held);
     }
   }
 
@@ -301,6 +298,17 @@ const figureOf = (held: Held): readonly [number, number] => {
     default:
       return [Number.NaN, BLANK];
   }
+};
+
+/**
+ * A value that stands already: figures as they are (a parent's mean has more decimals than an entered figure), texts
+ * whatever their length (those of many units together); undefined where it does not fit the cell.
+ */
+const standing = (shape: CellShape, value: CellValue): Held | undefined => {
+  const held = accept(shape, value);
+  if (!held.ok)
+    return held.error.code === "form.textTooLong" && typeof value === "string" ? { kind: "text", text: value.normalize("NFC") } : undefined;
+  return held.value.kind === "number" && typeof value === "number" ? { kind: "number", value } : held.value;
 };
 
 const cleanEntry = ({ id, label }: Entry): Entry => ({ id, label: label.normalize("NFC").slice(0, LABEL_LENGTH) });

@@ -19,7 +19,7 @@ interface Known {
 
 /**
  * Gives large sums their partial sums: hidden cells from `firstFree` on, each the sum of a block. Where a subtotal
- * already sums exactly such a block, it serves. The order of summation is thereby fixed, and the same for a full and
+ * already sums exactly such a block, it serves; and what else sums such a block reads the partial sum. The order of summation is thereby fixed, and the same for a full and
  * a partial recalculation.
  */
 export function addPartialSums(
@@ -61,7 +61,23 @@ export function addPartialSums(
     });
     return { ...segment, lists };
   });
-  return { segments: [...rewritten, ...added], size: free };
+  const shared = rewritten.map((segment) => shareBlocks(segment, known));
+  return { segments: [...shared, ...added], size: free };
+}
+
+/** Lets a segment read a sum that a hidden or other cell already holds, instead of adding up the same block again. */
+function shareBlocks(segment: Segment, known: ReadonlyMap<number, Known>): Segment {
+  const summed = summedSlots(segment.slots.shape);
+  let changed = false;
+  const lists = segment.lists.map((runs, slot) => {
+    const [run] = runs;
+    if (!summed.has(slot) || runs.length !== 1 || run === undefined || run.count < SHORT) return runs;
+    const cells = sharedCells(run, segment.listScales[slot] ?? -1, segment.count, known);
+    if (cells === undefined || cells.start === segment.target.start) return runs;
+    changed = true;
+    return [cells];
+  });
+  return changed ? { ...segment, lists } : segment;
 }
 
 const sizeOf = (runs: readonly Run[]): number => runs.reduce((size, run) => size + run.count, 0);

@@ -31,7 +31,7 @@ export class Workspace {
     let place = this.known.get(value);
     if (place === undefined) {
       if (this.constants.length >= this.room) throw new RangeError("More constants than there is room for");
-      place = { start: this.firstFree + this.constants.length, step: 0, lane: 0 };
+      place = k.place(this.firstFree + this.constants.length, 0, 0);
       this.constants.push({ at: place.start, value });
       this.known.set(value, place);
     }
@@ -40,7 +40,7 @@ export class Workspace {
 
   vector(depth: number): Place {
     this.vectors = Math.max(this.vectors, depth + 1);
-    return { start: this.firstFree + this.room + depth * BLOCK, step: 1, lane: 0 };
+    return k.place(this.firstFree + this.room + depth * BLOCK, 1, 0);
   }
 
   /** Size of a memory that holds it all. */
@@ -49,11 +49,11 @@ export class Workspace {
   }
 }
 
-const NOWHERE: Place = { start: 0, step: 0, lane: 0 };
+const NOWHERE: Place = k.place(0, 0, 0);
 
 /** Turns a segment into instructions. */
 export function programOf(segment: Segment, workspace: Workspace): Program {
-  const target: Place = { ...segment.target, lane: segment.target.step };
+  const target = k.place(segment.target.start, segment.target.step, segment.target.step);
   const instructions: Instruction[] = [];
   const { shape } = segment.slots;
   const generator = new Generator(segment, workspace, instructions);
@@ -116,7 +116,7 @@ class Generator {
     if (part.kind === "number") return this.workspace.constant(part.value);
     if (part.kind === "point") {
       const { start, step } = this.segment.points[part.slot] ?? NOWHERE;
-      return { start, step, lane: step };
+      return k.place(start, step, step);
     }
     const to = this.workspace.vector(depth);
     this.into(to, part, depth, 0);
