@@ -86,7 +86,7 @@ export function AggregateView({ detail, periodLabel, params, formulas }: Aggrega
             <Button
               component="a"
               download
-              href={`/api/v1/aggregates/${regime.id}/${period}/docx?unitId=${unit.id}`}
+              href={`/api/v1/aggregates/${regime.id}/${period}/document.docx?unitId=${unit.id}`}
               leftSection={<IconFileTypeDocx size={17} aria-hidden />}
             >
               {t("download")}
