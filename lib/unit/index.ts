@@ -1,4 +1,4 @@
 export { foldVietnamese } from "./fold";
 export { predecessorsOf, successorsOf } from "./succession";
 export { type UnitTree, unitTree } from "./tree";
-export { isValidOn, type Unit, type UnitLevel, type UnitParent, type UnitSuccession, unitLevels } from "./unit";
+export { type Unit, type UnitLevel, type UnitParent, type UnitSuccession, unitLevels } from "./unit";
