@@ -3,7 +3,7 @@ import { type Database, regimes, units } from "@/lib/db";
 import { type ReportDocumentInput, reportDocument } from "@/lib/export/docx";
 import { openForm } from "@/lib/form";
 import { parsePeriod, textParams } from "@/lib/period";
-import { ok } from "@/lib/result";
+import { fail, ok } from "@/lib/result";
 import type { Template } from "@/lib/template";
 import { aggregateReport } from "./aggregate";
 import type { Outcome, ServiceContext } from "./context";
@@ -25,17 +25,10 @@ export async function reportDocx(context: ServiceContext, reportId: string, loca
   if (!opened.ok) return opened;
   const { events, state, documentNumber, documentDate, ...detail } = opened.value;
   const names = ["signed", "sent", "accepted"].includes(state) ? signersFrom(detail.template, events) : undefined;
-  return ok(
-    await write(
-      context.db,
-      { ...detail, addressedTo: detail.regime.code },
-      {
-        locale,
-        signers: names,
-        documentNumber: documentNumber ?? undefined,
-        documentDate: documentDate ?? undefined,
-      },
-    ),
+  return write(
+    context.db,
+    { ...detail, addressedTo: detail.regime.code },
+    { locale, signers: names, documentNumber: documentNumber ?? undefined, documentDate: documentDate ?? undefined },
   );
 }
 
@@ -46,7 +39,7 @@ export async function aggregateDocx(
   locale: DocumentLocale,
 ): Outcome<DocumentFile> {
   const opened = await aggregateReport(context, input);
-  return opened.ok ? ok(await write(context.db, opened.value, { locale })) : opened;
+  return opened.ok ? write(context.db, opened.value, { locale }) : opened;
 }
 
 type Printed = Pick<ReportDetail & AggregateDetail, "template" | "compiled" | "context" | "content" | "cutoff" | "period" | "unit"> & {
@@ -58,7 +51,7 @@ async function write(
   db: Database,
   { template, compiled, context, content, cutoff, period: code, unit, addressedTo }: Printed,
   more: Pick<ReportDocumentInput, "locale" | "signers" | "documentNumber" | "documentDate">,
-): Promise<DocumentFile> {
+): Outcome<DocumentFile> {
   const tree = await unitTreeOn(db, cutoff.to);
   const parent = tree.parent(unit.id);
   const [agencies, receiver] = await Promise.all([
@@ -69,7 +62,7 @@ async function write(
   const name = own?.agency ?? unit.name;
   const period = parsePeriod(code);
   const form = openForm(compiled, context, content);
-  const bytes = await reportDocument({
+  const written = await reportDocument({
     ...more,
     template,
     form,
@@ -79,8 +72,9 @@ async function write(
     params: period.ok ? textParams(period.value, cutoff, unit.name, more.locale) : { unit: unit.name },
     addressees: receiver === undefined ? [] : [receiver],
   });
+  if (!written.ok) return fail({ kind: "invalid", problems: [written.error] });
   // A copy over a plain buffer, which is what a response takes.
-  return { bytes: new Uint8Array(bytes), name: `${template.code} ${unit.name} ${code}.docx` };
+  return ok({ bytes: new Uint8Array(written.value), name: `${template.code} ${unit.name} ${code}.docx` });
 }
 
 /** The agencies that issue for units, as documents name them, and their places. */

@@ -1,5 +1,8 @@
 import { AlignmentType, Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from "docx";
-import { fillText } from "@/lib/template";
+import { tableView } from "@/lib/form";
+import type { Problem } from "@/lib/problem";
+import { fail, ok, type Result } from "@/lib/result";
+import { fillText, listsOf, tablesOf } from "@/lib/template";
 import { writeBody } from "./body";
 import { coreProperties } from "./coreProperties";
 import { formEnding, reportEnding } from "./ending";
@@ -11,13 +14,18 @@ import type { ReportDocumentInput } from "./reportDocumentInput";
 
 /**
  * The Word file of a report or of a parent's aggregate. A narrative report is laid out as an administrative document by
- * Annex I of Decree 30/2020; a form of figures has the frame of its form. The same input gives the same text and layout.
+ * Annex I of Decree 30/2020; a form of figures has the frame of its form. The same input gives the same text and layout. Refused where it has more than
+ * `mostPrintedCells` (`document.tooBig`).
  *
  * Numbers of headings and lists are text, not Word's numbering: they survive copying into another document or a mail,
  * and Word has no numbering by the Vietnamese alphabet (a, b, c, d, đ, e).
  */
-export async function reportDocument(input: ReportDocumentInput): Promise<Uint8Array> {
+export async function reportDocument(input: ReportDocumentInput): Promise<Result<Uint8Array, Problem>> {
   const { template, locale, params } = input;
+  const cells = printedCells(input);
+  if (cells > mostPrintedCells) {
+    return fail({ code: "document.tooBig", params: { cells, limit: mostPrintedCells }, at: "", severity: "error" });
+  }
   const { orientation } = template.page;
   const run = flow(template.page.size);
   const page = run.page(orientation);
@@ -62,7 +70,16 @@ export async function reportDocument(input: ReportDocumentInput): Promise<Uint8A
     })),
   });
   const core = { path: "docProps/core.xml", data: coreProperties({ title, creator: input.unit, date: input.documentDate }) };
-  return Packer.pack(file, "uint8array", undefined, [core]);
+  return ok(await Packer.pack(file, "uint8array", undefined, [core]));
+}
+
+/** Cells of tables and lists that a document may have: docx holds some 17 kB of memory for each while it writes. */
+const mostPrintedCells = 40_000;
+
+function printedCells({ template, form }: ReportDocumentInput): number {
+  const tables = tablesOf(template).map(({ id }) => tableView(form, id));
+  const lists = listsOf(template).map((list) => form.entries(list.id).length * list.columns.length);
+  return [...tables.map((view) => (view ? view.rows.length * view.columns.length : 0)), ...lists].reduce((sum, cells) => sum + cells, 0);
 }
 
 function pageProperties({ orientation, width, height, margins }: PageLayout) {

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { reportDocument } from "@/lib/export/docx";
+import { say } from "@/lib/messages";
 import type { Template } from "@/lib/template";
 import { type Filling, sample } from "@/test/unit/template/openSample";
 import { all, attribute, cellsOf, type OpenDocx, paragraphs, rowsOf, tables, textOf } from "./openDocx";
@@ -494,7 +495,16 @@ describe("whatever people write", () => {
   });
 });
 
-test("the file is a zip archive that begins as Word's does", async () => {
-  const bytes = await reportDocument(documentOf(sample("06-VPCP-KSTT"), { period: "2026-Q1" }));
-  expect([...bytes.slice(0, 2)]).toEqual([0x50, 0x4b]);
+test("the file is a zip archive, as Word's are", async () => {
+  const file = await reportDocument(documentOf(sample("06-VPCP-KSTT"), { period: "2026-Q1" }));
+  expect(file.ok && [...file.value.slice(0, 2)]).toEqual([0x50, 0x4b]);
+});
+
+test("a report of more cells than a Word file can hold is refused with a reason", async () => {
+  const template = sample("II06a-VPCP-KSTT");
+  const units = Array.from({ length: 3100 }, (_, i) => ({ key: `U${i}`, name: `UBND xã ${i}` }));
+  const file = await reportDocument(documentOf(template, { period: "2026-03", units }));
+  expect(file.ok ? "written" : say(file.error, "vi")).toBe(
+    "Báo cáo có 40.313 ô số liệu, quá 40.000 ô mà một tệp Word chứa được. Hãy chia thành nhiều biểu mẫu nhỏ hơn.",
+  );
 });

@@ -26,7 +26,11 @@ export function documentOf(template: Template, filling: Filling, more: Partial<R
   };
 }
 
-export const printed = async (input: ReportDocumentInput): Promise<OpenDocx> => openDocx(await reportDocument(input));
+export async function printed(input: ReportDocumentInput): Promise<OpenDocx> {
+  const file = await reportDocument(input);
+  if (!file.ok) throw new Error(JSON.stringify(file.error));
+  return openDocx(file.value);
+}
 
 /** A section of plain paragraphs. */
 export const section = (...lines: readonly string[]): RichDoc => ({
