@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { openForm } from "@/lib/form";
 import type { CellAddress, CellValue } from "@/lib/form/content";
 import { aggregateReport } from "@/lib/service/aggregate";
 import type { AggregateDetail } from "@/lib/service/types";
@@ -91,7 +92,10 @@ describe("a mean", () => {
     );
     for (const [unit, value] of [["a", 1] as const, ["b", 1] as const, ["c", 2] as const])
       await insertReport(db, regime, { unitId: id(unit), period: "2024-03", state: "sent", values: { "t1.r1.c1": value } });
-    expect(figure(await aggregate(regime.regimeId, "2024-03"), "t1.r1.c2")).toBe(4);
+    const city = await aggregate(regime.regimeId, "2024-03");
+    expect(figure(city, "t1.r1.c2")).toBe(4);
+    // The screen and the document open the content anew.
+    expect(openForm(city.compiled, city.context, city.content).content()).toEqual(city.content);
   });
 });
 
