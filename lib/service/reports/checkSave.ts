@@ -6,7 +6,7 @@ import { type FlatRow, flatRows, listsOf, repeatOf, type Template, tablesOf } fr
 import { checkNarrative } from "./checkNarrative";
 
 /** Entries of one list or repeated row where the template sets no limit. */
-export const mostEntries = 2000;
+const mostEntries = 2000;
 
 /**
  * What is wrong in a save besides its cells, which the form judges: sections and lists that the template has not, rich

@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { can, partsIn } from "@/lib/auth/permission";
 import { type Database, indicatorValues, reportEvents, reportSnapshots, reports } from "@/lib/db";
 import { narrativeFindings } from "@/lib/form";
-import type { Finding, Form } from "@/lib/form/types";
+import type { Finding } from "@/lib/form/types";
 import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
 import { ok } from "@/lib/result";
@@ -46,7 +46,6 @@ export async function transitionReport(context: ServiceContext, reportId: string
 
     const needsForm = transitions[action].guards.includes("noErrors") || transitions[action].effects.includes("indicators");
     const opened = needsForm ? await openStored(tx, stored) : undefined;
-    const form = opened?.form;
     const errors = opened ? findingsOf(opened).filter(({ severity }) => severity === "error") : [];
     const move = transition(
       {
@@ -67,8 +66,8 @@ export async function transitionReport(context: ServiceContext, reportId: string
     }
 
     const revision = stored.revision + 1;
-    // Never saved, and good as its template made it: what it was judged by is what it holds from now on.
-    const extras = opened && opened.defaults.length > 0 ? await writeContent(tx, stored, opened.form) : {};
+    // What was computed anew to be judged is what the leader gets to see, and what is sent: it stands from here on.
+    const extras = opened && action === "submit" ? await writeContent(tx, stored, opened.form) : {};
     await tx
       .update(reports)
       .set({ state: move.value.to, revision, updatedAt: now, ...extras, ...columnsOf(move.value, now) })
@@ -84,7 +83,7 @@ export async function transitionReport(context: ServiceContext, reportId: string
       happenedAt: now,
     });
     const hash = move.value.effects.includes("snapshot") ? await freeze(tx, stored, { move: move.value, revision, now }) : null;
-    if (form && move.value.effects.includes("indicators")) await keepIndicators(tx, stored, form);
+    if (opened && move.value.effects.includes("indicators")) await keepIndicators(tx, stored, opened);
     if (move.value.effects.includes("clearAccepted")) await tx.delete(indicatorValues).where(eq(indicatorValues.reportId, stored.id));
     return ok({ state: move.value.to, revision, hash });
   });
@@ -168,9 +167,9 @@ async function freeze(
 }
 
 /** Approved figures of catalogued indicators go to the warehouse; those of an earlier acceptance are replaced. */
-async function keepIndicators(tx: Transaction, { id, unit, period }: StoredReport, form: Form): Promise<void> {
+async function keepIndicators(tx: Transaction, { id, unit, period }: StoredReport, { form, content }: OpenedReport): Promise<void> {
   await tx.delete(indicatorValues).where(eq(indicatorValues.reportId, id));
-  const rows = indicatorFigures(form).map((figure) => ({ ...figure, unitId: unit.id, period, reportId: id }));
+  const rows = indicatorFigures(form, content.cells).map((figure) => ({ ...figure, unitId: unit.id, period, reportId: id }));
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await tx
       .insert(indicatorValues)
