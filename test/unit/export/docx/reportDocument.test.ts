@@ -96,6 +96,12 @@ describe("a narrative report is laid out by Decree 30", () => {
       [["13 Số: 05/BC-UBND"], ["italic 13 Ninh Kiều, ngày 05 tháng 3 năm 2026"]],
     ]);
     expect(all(heading, "w:pBdr")).toHaveLength(2);
+    // The words that Word knows; docx offers "exactly" too, which it does not.
+    expect(
+      all(body, "w:spacing")
+        .flatMap((spacing) => spacing.getAttribute("w:lineRule") ?? [])
+        .filter((rule) => rule !== "exact"),
+    ).toEqual([]);
     expect(
       new Set(
         all(heading, "w:tblBorders").flatMap((borders) =>
