@@ -150,6 +150,14 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
     return () => observer.disconnect();
   }, []);
 
+  // Other column widths wrap other words: the rows on the screen are measured again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the widths are the reason
+  useLayoutEffect(() => {
+    for (const row of scroller.current?.querySelectorAll<HTMLElement>("[data-index]") ?? []) {
+      virtual.resizeItem(Number(row.dataset.index), row.offsetHeight);
+    }
+  }, [layout.template, virtual]);
+
   /** Scrolls a cell into the part of the window that the head and the frozen columns leave. */
   const show = useCallback(
     (at: Position) => {

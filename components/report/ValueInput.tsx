@@ -51,8 +51,7 @@ export function ValueInput({ at, label, hidden, description, long }: ValueInputP
         {...shared}
         value={shownText(info, held, locale)}
         readOnly
-        variant="filled"
-        className={info.role === "computed" ? classes.computedField : undefined}
+        className={info.role === "computed" ? classes.computedField : classes.readField}
         leftSection={info.role === "computed" ? <span aria-hidden>ƒ</span> : undefined}
       />
     );

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import classes from "@/components/reportList/reportList.module.css";
 import type { TemplateListItem } from "@/lib/service/types";
-import { textIn } from "@/lib/template";
+import { fillText } from "@/lib/template";
 
 /** Templates as a table of links. */
 export function TemplateTable({ items }: { readonly items: readonly TemplateListItem[] }) {
@@ -31,7 +31,7 @@ export function TemplateTable({ items }: { readonly items: readonly TemplateList
               <Table.Td className={classes.tight}>{item.formNumber ?? item.code}</Table.Td>
               <Table.Td>
                 <Anchor component={Link} href={`/templates/${item.id}`} fw={600}>
-                  {textIn(item.title, locale)}
+                  {fillText(item.title, {}, locale)}
                 </Anchor>
               </Table.Td>
               <Table.Td className={classes.tight}>{t(item.kind)}</Table.Td>

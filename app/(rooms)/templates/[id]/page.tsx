@@ -12,7 +12,7 @@ import type { FormContext } from "@/lib/form/types";
 import { serviceContext } from "@/lib/http";
 import { cutoffOf, dayInVietnam, defaultCutoff, periodCode, periodHolding } from "@/lib/period";
 import { getTemplate } from "@/lib/service/templates";
-import { fillText, textIn } from "@/lib/template";
+import { fillText } from "@/lib/template";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("templateView"))("title") };
@@ -45,7 +45,7 @@ export default async function TemplatePage({ params }: { readonly params: Promis
         items={[
           { label: shell("nav.home"), href: "/" },
           { label: t("title"), href: "/templates" },
-          { label: textIn(document.title, locale) },
+          { label: fillText(document.title, texts, locale) },
         ]}
       />
       <TemplateView
