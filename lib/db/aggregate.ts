@@ -14,7 +14,8 @@ export interface DutyGroup {
 
 /** The reports that an aggregate adds up. */
 export interface ReportSelection {
-  readonly regimeId: string;
+  /** null where no other regime uses the template: version and period then tell them, by an index of their own. */
+  readonly regimeId: string | null;
   readonly period: string;
   readonly templateVersionId: string;
   /** States that count as received. */
@@ -43,9 +44,8 @@ const at = (alias: string, column: "values" | "present", { position }: Place): s
 
 const selected = ({ regimeId, period, templateVersionId, states, unitIds }: ReportSelection): SQL => sql`
   select r.id, r.sent_at, r.unit_id
-  from assignments a join reports r on r.assignment_id = a.id
-  where a.regime_id = ${regimeId} and a.period = ${period}
-    and r.template_version_id = ${templateVersionId} and r.state = any(${array(states, "text")})
+  from reports r ${regimeId === null ? sql`` : sql`join assignments a on a.id = r.assignment_id and a.regime_id = ${regimeId}`}
+  where r.template_version_id = ${templateVersionId} and r.period = ${period} and r.state = any(${array(states, "text")})
     ${unitIds === null ? sql`` : sql`and r.unit_id = any(${array(unitIds, "uuid")})`}`;
 
 /**
@@ -54,7 +54,7 @@ const selected = ({ regimeId, period, templateVersionId, states, unitIds }: Repo
  */
 export const dutiesOf = async (db: Reader, regimeId: string, period: string): Promise<readonly DutyGroup[]> => {
   const groups = await db.execute<{ templateVersionId: string; state: string | null; ids: string }>(sql`
-    select a.template_version_id as "templateVersionId", r.state, string_agg(a.unit_id::text, ' ') as ids
+    select coalesce(r.template_version_id, a.template_version_id) as "templateVersionId", r.state, string_agg(a.unit_id::text, ' ') as ids
     from assignments a left join reports r on r.assignment_id = a.id
     where a.regime_id = ${regimeId} and a.period = ${period}
     group by 1, 2`);

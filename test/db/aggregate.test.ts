@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { regimes } from "@/lib/db";
 import type { CellAddress, CellValue, RichDoc } from "@/lib/form/content";
 import { aggregateReport, contributions } from "@/lib/service/aggregate";
 import type { AggregateDetail, ContributionList } from "@/lib/service/types";
@@ -266,6 +267,25 @@ describe("a parent's figures", () => {
   });
 });
 
+describe("two regimes with one template", () => {
+  it("do not add up each other's reports", async () => {
+    const other = { code: "KHAC", name: "Khác", templateId: regime.templateId, frequency: "month", leadUnitId: id("department") };
+    const [row] = await db
+      .insert(regimes)
+      .values({ ...other, legalBasis: "", cutoff: { calendar: true }, deadline: { workingDays: 2 } })
+      .returning();
+    const otherId = row?.id ?? "";
+    await insertReport(db, regime, { unitId: id("a"), period: "2024-06", state: "sent", values: { "t1.r1.c1": 1 } });
+    const second = { ...regime, regimeId: otherId };
+    await insertReport(db, second, { unitId: id("a"), period: "2024-06", state: "sent", values: { "t1.r1.c1": 20 } });
+    await insertReport(db, second, { unitId: id("b"), period: "2024-06", state: "sent", values: { "t1.r1.c1": 300 } });
+    expect(figure(await aggregate("city", "2024-06"), "t1.r1.c1")).toBe(1);
+    const as = contextOf(db, "aggregator", id("department"));
+    const outcome = await aggregateReport(as, { regimeId: otherId, period: "2024-06" });
+    expect(outcome.ok && figure(outcome.value, "t1.r1.c1")).toBe(320);
+  });
+});
+
 describe("opening a figure", () => {
   it("shows each reporting unit's own cell, which add up to the total", async () => {
     const opened = await open("t1.r1.c2");
@@ -344,18 +364,18 @@ describe("who asks", () => {
 });
 
 describe("the statements", () => {
-  it("find reports by their assignment and chunks by their report, once there are many", async () => {
+  it("find reports by version, period and state, and chunks by their report, once there are many", async () => {
     const plan = await db.transaction(async (tx) => {
       await tx.execute(sql`set local enable_seqscan = off`);
       return tx.execute<{ "QUERY PLAN": string }>(sql`
         explain select c.chunk, sum(c.values[1]) from report_chunks c join (
-          select r.id from assignments a join reports r on r.assignment_id = a.id
-          where a.regime_id = ${regime.regimeId} and a.period = '2024-03') r on r.id = c.report_id
+          select r.id from reports r
+          where r.template_version_id = ${regime.versionId} and r.period = '2024-03' and r.state = any('{sent,accepted}'::text[])) r
+          on r.id = c.report_id
         group by c.chunk`);
     });
     const lines = plan.map((row) => row["QUERY PLAN"]).join("\n");
-    expect(lines).toContain("assignments_once");
-    expect(lines).toContain("reports_assignment_id_unique");
+    expect(lines).toContain("reports_version_period");
     expect(lines).toContain("report_chunks_report_id_chunk_pk");
   });
 });

@@ -60,7 +60,7 @@ export const contributions = (context: ServiceContext, query: ContributionQuery)
     if (cell === undefined) return refuse("notFound", { code: "aggregate.unknownCell", params: { cell: query.at } });
     const { role, aggregate } = form.info(cell);
     const values = await valuesAt(tx, figures.value, cell);
-    const reportIds = await reportIdsOf(tx, figures.value.selection.regimeId, figures.value.selection.period);
+    const reportIds = await reportIdsOf(tx, scope.value.regime.id, figures.value.selection.period);
     const entries = form.content().entries;
     return ok({
       at,

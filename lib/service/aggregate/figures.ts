@@ -39,7 +39,7 @@ export const aggregateFigures = async (db: Reader, scope: AggregateScope): Promi
   const version = await templateVersion(db, templateVersionId);
   const received = duties.filter((duty) => duty.received);
   const unitIds = everyone ? null : received.map((duty) => duty.unit.id);
-  const selection = { regimeId: regime.id, period, templateVersionId, states: receivedStates, unitIds };
+  const selection = { regimeId: scope.templateShared ? regime.id : null, period, templateVersionId, states: receivedStates, unitIds };
   const isSame = everyone && early?.selection.templateVersionId === templateVersionId;
   const statistics = (isSame ? earlyStatistics : undefined) ?? (await statisticsOf(db, selection, version.compiled));
   const history = await aggregateHistory(db, scope, version.template);
@@ -51,10 +51,11 @@ export const aggregateFigures = async (db: Reader, scope: AggregateScope): Promi
  * At the top of the tree a parent as a rule takes in everyone who is assigned. Their sums are then begun before it is
  * known for sure, so that the database adds while coverage is worked out here; they are used only if it was so.
  */
-const earlySums = async (db: Reader, { tree, unit, regime, period }: AggregateScope, groups: readonly DutyGroup[]) => {
+const earlySums = async (db: Reader, { tree, unit, regime, templateShared, period }: AggregateScope, groups: readonly DutyGroup[]) => {
   const templateVersionId = commonVersion(groups.map(({ templateVersionId, unitIds }) => ({ templateVersionId, units: unitIds.length })));
   if (templateVersionId === undefined || tree.parent(unit.id) !== undefined) return undefined;
   const { compiled } = await templateVersion(db, templateVersionId);
-  const selection = { regimeId: regime.id, period: periodCode(period), templateVersionId, states: receivedStates, unitIds: null };
+  const regimeId = templateShared ? regime.id : null;
+  const selection = { regimeId, period: periodCode(period), templateVersionId, states: receivedStates, unitIds: null };
   return { selection, statistics: statisticsOf(db, selection, compiled) };
 };

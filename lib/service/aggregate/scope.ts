@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { can } from "@/lib/auth/permission";
 import { regimes } from "@/lib/db";
 import { type CutoffRule, cutoffOf, type DayRange, type Period, parsePeriod } from "@/lib/period";
@@ -20,6 +20,8 @@ export interface AggregateQuery {
 /** What was asked for, found and permitted. */
 export interface AggregateScope {
   readonly regime: { readonly id: string; readonly code: string; readonly name: string; readonly templateId: string };
+  /** Another regime uses the same template. */
+  readonly templateShared: boolean;
   readonly leadUnitId: string;
   readonly period: Period;
   readonly cutoff: DayRange;
@@ -38,6 +40,13 @@ const coveredBy = (leadUnitId: string, tree: UnitTree): Unit | undefined => {
   return lead?.level === "agency" ? (tree.parent(lead.id) ?? lead) : lead;
 };
 
+const regimeWith = async (db: Pick<ServiceContext["db"], "select">, id: string) => {
+  const template = db.select({ id: regimes.templateId }).from(regimes).where(eq(regimes.id, id));
+  const sharers = await db.select().from(regimes).where(inArray(regimes.templateId, template));
+  const found = sharers.find((regime) => regime.id === id.toLowerCase());
+  return found && { ...found, templateShared: sharers.length > 1 };
+};
+
 const highestFirst = (tree: UnitTree) => (a: Unit, b: Unit) => tree.ancestors(a.id).length - tree.ancestors(b.id).length;
 
 /**
@@ -51,14 +60,14 @@ export const aggregateScope = async (
 ): Promise<Result<AggregateScope, Refusal>> => {
   const period = parsePeriod(query.period);
   if (!period.ok) return refuse("invalid", { ...period.error, at: "/period" });
-  const [found] = uuid.test(query.regimeId) ? await db.select().from(regimes).where(eq(regimes.id, query.regimeId)) : [];
+  const found = uuid.test(query.regimeId) ? await regimeWith(db, query.regimeId) : undefined;
   if (found === undefined) return refuse("notFound", { code: "aggregate.unknownRegime" });
-  const { id, code, name, templateId, leadUnitId } = found;
+  const { id, code, name, templateId, leadUnitId, templateShared } = found;
   // The rule was checked when the regime was made.
   const cutoff = cutoffOf(period.value, found.cutoff as CutoffRule);
   const tree = await unitTreeOn(db, cutoff.to);
   const mayRead = (unitId: string): boolean => can(actor, "aggregate.read", { unitId, leadUnitId }, tree);
-  const scope = { regime: { id, code, name, templateId }, leadUnitId, period: period.value, cutoff, tree, mayRead };
+  const scope = { regime: { id, code, name, templateId }, templateShared, leadUnitId, period: period.value, cutoff, tree, mayRead };
 
   if (query.unitId !== undefined) {
     const unit = tree.unit(query.unitId);
