@@ -129,6 +129,7 @@ CREATE TABLE "reports" (
 	"cells" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"narrative" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"entries" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"history" jsonb,
 	"document_number" text,
 	"document_date" date,
 	"sent_at" timestamp with time zone,

@@ -256,6 +256,8 @@ export const reports = pgTable(
     cells: jsonb("cells").notNull().default({}),
     narrative: jsonb("narrative").notNull().default({}),
     entries: jsonb("entries").notNull().default({}),
+    /** What formulas read of other periods when it was submitted (FormContext.history): it stands until it is a draft again. */
+    history: jsonb("history"),
     documentNumber: text("document_number"),
     documentDate: date("document_date"),
     sentAt: moment("sent_at"),

@@ -104,7 +104,7 @@ describe("figures of other periods", () => {
     expect(await figuresOf(second)).toEqual([null, null, null]);
   });
 
-  it("stand in the warehouse as they were sent, when an earlier period changes before acceptance", async () => {
+  it("stand as they were submitted, on the page and in the warehouse, when an earlier period changes afterwards", async () => {
     const first = await office.newReport("a", "2020-Q1");
     await write(first, 5);
     await act(first, ...toAccepted);
@@ -112,8 +112,12 @@ describe("figures of other periods", () => {
     await write(second, 1);
     await act(second, "submit", "approve", "sign", "send");
     await act(first, "reopen");
+    expect(await figuresOf(second)).toEqual([5, null, 6]);
     await act(second, "accept");
     const [kept] = await db.select().from(indicatorValues).where(eq(indicatorValues.reportId, second));
     expect(kept).toMatchObject({ indicator: "LUY_KE", period: "2020-Q2", measure: "c5", value: 6 });
+    // Back at work, it reads what stands now.
+    await act(second, "reopen", "revise");
+    expect(await figuresOf(second)).toEqual([null, null, 1]);
   });
 });

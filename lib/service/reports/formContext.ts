@@ -11,18 +11,19 @@ import type { StoredReport } from "./storedReport";
 
 /**
  * What a report's form needs of its surroundings: its direct subordinate units as they stood at the end of the
- * cut-off, and the accepted figures of other periods that its formulas read. Each is asked of the database only where
- * the template uses it.
+ * cut-off, and the accepted figures of other periods that its formulas read; from its submission on, these as they were
+ * then. Each is asked of the database only where the template uses it.
  */
 export async function formContext(
   db: Pick<Database, "select">,
-  stored: Pick<StoredReport, "period" | "unit" | "templateId" | "regime">,
+  stored: Pick<StoredReport, "period" | "unit" | "templateId" | "regime" | "history">,
   template: Template,
 ): Promise<FormContext> {
   const period = periodOf(stored.period);
   const [units, history] = await Promise.all([
     usesUnits(template) ? subordinates(db, stored) : [],
-    readsHistory(template) ? acceptedBefore(db, stored, period) : {},
+    // Written by `transitionReport` alone.
+    stored.history !== null ? (stored.history as FormContext["history"]) : readsHistory(template) ? acceptedBefore(db, stored, period) : {},
   ]);
   return { period: stored.period, units, history };
 }

@@ -23,6 +23,8 @@ export interface StoredReport {
   readonly cells: unknown;
   readonly narrative: unknown;
   readonly entries: unknown;
+  /** Figures of other periods as they were when it was submitted; null for a draft. */
+  readonly history: unknown;
   readonly documentNumber: string | null;
   readonly documentDate: string | null;
   readonly sentAt: Date | null;
@@ -58,6 +60,7 @@ export async function storedReport(
       cells: reports.cells,
       narrative: reports.narrative,
       entries: reports.entries,
+      history: reports.history,
       documentNumber: reports.documentNumber,
       documentDate: reports.documentDate,
       sentAt: reports.sentAt,

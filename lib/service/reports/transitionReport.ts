@@ -8,6 +8,7 @@ import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
 import { ok } from "@/lib/result";
 import type { Outcome, Refusal, ServiceContext } from "@/lib/service/context";
+import { readsHistory } from "@/lib/service/historyOf";
 import { refuse } from "@/lib/service/refusal";
 import type { TransitionInput, TransitionOutput } from "@/lib/service/types";
 import { type Effect, type Move, transition, transitions } from "@/lib/workflow";
@@ -66,11 +67,10 @@ export async function transitionReport(context: ServiceContext, reportId: string
     }
 
     const revision = stored.revision + 1;
-    // What was computed anew to be judged is what the leader gets to see, and what is sent: it stands from here on.
-    const extras = opened && action === "submit" ? await writeContent(tx, stored, opened.form) : {};
+    const kept = opened && action === "submit" ? await keepJudged(tx, stored, opened) : move.value.to === "draft" ? { history: null } : {};
     await tx
       .update(reports)
-      .set({ state: move.value.to, revision, updatedAt: now, ...extras, ...columnsOf(move.value, now) })
+      .set({ state: move.value.to, revision, updatedAt: now, ...kept, ...columnsOf(move.value, now) })
       .where(eq(reports.id, stored.id));
     await tx.insert(reportEvents).values({
       reportId: stored.id,
@@ -93,6 +93,15 @@ const findingsOf = ({ form, version, content }: OpenedReport): readonly Finding[
   ...form.findings(),
   ...narrativeFindings(version.compiled, content.narrative),
 ];
+
+/**
+ * What was computed anew to be judged is what the leader gets to see, and what is sent: its figures stand from here on,
+ * with what they read of other periods.
+ */
+async function keepJudged(tx: Transaction, stored: StoredReport, { form, version, context }: OpenedReport) {
+  const extras = await writeContent(tx, stored, form);
+  return { ...extras, history: readsHistory(version.template) ? context.history : null };
+}
 
 type Transaction = Pick<Database, "select" | "insert" | "update" | "delete">;
 
