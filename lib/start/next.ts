@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync, openSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -12,21 +13,21 @@ export interface NextProcess {
   stop(): Promise<void>;
 }
 
-/** Runs Next on 127.0.0.1 as a child that dies with this process. */
-export function startNext({
-  dev,
-  port,
-  env,
-}: {
+export interface NextOptions {
   readonly dev: boolean;
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;
-}): NextProcess {
+  /** File that its log is appended to; undefined: the terminal. */
+  readonly log: string | undefined;
+}
+
+/** Runs Next on 127.0.0.1 as a child that dies with this process. */
+export function startNext({ dev, port, env, log }: NextOptions): NextProcess {
   const follow = pathToFileURL(join(process.cwd(), "lib/start/followParent.mjs")).href;
   const args = ["node_modules/next/dist/bin/next", dev ? "dev" : "start", "--hostname", "127.0.0.1", "--port", `${port}`];
   const child = spawn(process.execPath, ["--import", follow, ...args], {
     env: { ...env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", dev ? "inherit" : "ignore", "inherit", "ipc"],
+    stdio: ["ignore", log ? openLog(log) : "inherit", "inherit", "ipc"],
   });
   let alive = true;
   const exited = new Promise<number>((done) => {
@@ -55,4 +56,10 @@ export function startNext({
       child.kill("SIGKILL");
     },
   };
+}
+
+/** The log to append to; one of more than 10 MB is put aside first. */
+function openLog(file: string): number {
+  if (existsSync(file) && statSync(file).size > 10_000_000) renameSync(file, `${file}.1`);
+  return openSync(file, "a", 0o600);
 }

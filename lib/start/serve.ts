@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Connection, connect } from "@/lib/db";
 import { EmbeddedServerError, migrate, startEmbedded } from "@/lib/db/server";
 import { isSampleLoaded, loadSampleCity, sampleAccounts, samplePassword } from "@/lib/sample";
@@ -34,7 +35,9 @@ export async function serve(args: readonly string[]): Promise<void> {
   });
 
   const address = `http://127.0.0.1:${environment.port}`;
+  const log = environment.dev || environment.givenDatabase ? undefined : join(environment.dataFolder, "bieumau.log");
   const next = startNext({
+    log,
     dev: environment.dev,
     port: environment.port,
     env: {
@@ -60,7 +63,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     end(code || 1);
   });
 
-  if (await next.answers(address)) announce(address, sampleShown);
+  if (await next.answers(address)) announce({ address, log, withSample: sampleShown });
 }
 
 async function buildWhenStale(): Promise<void> {
@@ -183,7 +186,13 @@ function explain({ fault, detail }: EmbeddedServerError): [vi: string, en: strin
   }
 }
 
-function announce(address: string, withSample: boolean): void {
+interface Announcement {
+  readonly address: string;
+  readonly log: string | undefined;
+  readonly withSample: boolean;
+}
+
+function announce({ address, log, withSample }: Announcement): void {
   const lines = ["", `  Biểu mẫu đang chạy tại · Bieumau is running at   ${address}`, ""];
   if (withSample) {
     lines.push(`  Tài khoản mẫu · Sample accounts   (mật khẩu · password: ${samplePassword})`, "");
@@ -191,6 +200,7 @@ function announce(address: string, withSample: boolean): void {
     for (const { username, vi, en } of sampleAccounts) lines.push(`    ${username.padEnd(width)}   ${vi} · ${en}`);
     lines.push("");
   }
+  if (log) lines.push(`  Nhật ký · Log   ${log}`);
   lines.push("  Ctrl-C để dừng · Ctrl-C to stop", "");
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -19,7 +19,10 @@ if (number(process.versions.node) < number(wanted)) {
 
 if (!isInstalled()) {
   say("Đang cài các gói phần mềm (lần đầu mất vài phút)…", "Installing packages (the first time takes minutes)…");
-  const npm = spawnSync("npm", ["ci", "--include=dev", "--no-progress", "--loglevel=error"], { stdio: "inherit", shell: process.platform === "win32" });
+  const npm = spawnSync("npm", ["ci", "--include=dev", "--no-progress", "--loglevel=error"], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (npm.status !== 0) {
     stop(
       "Không cài được các gói (npm ci). Hãy xem lỗi ở trên; máy cần nối mạng ở lần đầu.",

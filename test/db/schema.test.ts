@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
-import { describe, expect, it } from "vitest";
+import postgres from "postgres";
+import { describe, expect, inject, it } from "vitest";
+import { connect } from "@/lib/db";
 import * as schema from "@/lib/db/schema";
+import { migrate } from "@/lib/db/server";
 import { testDatabase } from "./testDatabase";
 
 const { sql } = await testDatabase();
@@ -10,6 +13,26 @@ describe("migrations", () => {
   it("are generated from the schema as it stands (npm run db:generate)", async () => {
     const generated = JSON.parse(readFileSync("drizzle/meta/0000_snapshot.json", "utf8"));
     expect(await generateMigration(generated, generateDrizzleJson({ ...schema }, generated.id))).toEqual([]);
+  });
+});
+
+describe("migrate", () => {
+  it("lets instances that start together take turns, and does nothing the second time", async () => {
+    const server = inject("databaseServer");
+    const admin = postgres(server.url, { max: 1 });
+    const name = `bieumau_race_${process.pid}`;
+    const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
+    await admin.unsafe(`create database ${name}`);
+    try {
+      await Promise.all([migrate(url), migrate(url), migrate(url)]);
+      await migrate(url);
+      const { sql: migrated, close } = connect(url);
+      expect(await migrated`select count(*)::int from drizzle.__drizzle_migrations`).toEqual([{ count: 1 }]);
+      await close();
+    } finally {
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    }
   });
 });
 
