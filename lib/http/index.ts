@@ -24,3 +24,4 @@ export {
   schemaOf,
   text,
 } from "./schema";
+export { withinBytes } from "./withinBytes";

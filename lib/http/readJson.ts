@@ -27,7 +27,8 @@ export async function readJson(request: Request, { maxBytes }: { readonly maxByt
   return clean(value, "", 0);
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Result<Uint8Array, HttpRefusal>> {
+/** The body of a request, unless it passes `maxBytes`: noticed while it streams in, and the rest is not read. */
+export async function readBytes(request: Request, maxBytes: number): Promise<Result<Uint8Array<ArrayBuffer>, HttpRefusal>> {
   const tooLarge = () => refuse(413, "api.bodyTooLarge", { limit: Math.floor(maxBytes / 1024) });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) return tooLarge();
   const reader = request.body?.getReader();
