@@ -100,7 +100,7 @@ test.describe
       await expect(drawer.getByRole("row").filter({ hasText: commune })).toContainText("120");
       await drawer.getByRole("link", { name: commune }).click();
       await expect(page).toHaveURL(/\/reports\//);
-      await expect(cell(page, "t1.r11.c4")).toHaveText("120");
+      await expect(cell(page, "t1.r11.c5")).toHaveText("1.035");
       await act(page, "Tiếp nhận");
       await expect(page.getByText("Đã tiếp nhận", { exact: true }).first()).toBeVisible();
     });
