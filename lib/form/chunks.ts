@@ -68,7 +68,7 @@ function storedValue(form: OpenForm, cell: number): number | undefined {
   const value = form.values[cell] ?? Number.NaN;
   if (shape === undefined || !isNumeric(shape.type) || !Number.isFinite(value)) return undefined;
   const scale = form.plan.scales[cell] ?? -1;
-  return scale > 0 ? Math.round(value * 10 ** scale) + 0 : value;
+  return (scale > 0 ? Math.round(value * 10 ** scale) : value) + 0;
 }
 
 /** What of a form does not stand in chunks. */

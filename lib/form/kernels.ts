@@ -117,7 +117,7 @@ export const subtract: Kernel = (m, { to, a, b, scale: k }, first, count) => {
     const x = m[i] as number;
     const y = m[j] as number;
     let r = x - y;
-    if (r - r !== 0) r = is.subtract(x, y);
+    if (r - r !== 0) r = is.subtract(x, y) + 0;
     m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
     t += ts;
     i += is_;

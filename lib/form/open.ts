@@ -118,7 +118,8 @@ export class OpenForm implements Form {
     if (text !== undefined) return text;
     const value = values[cell] ?? Number.NaN;
     if (!Number.isFinite(value)) return null;
-    return shape.type === "boolean" ? value !== 0 : value;
+    // A product with a negative zero factor is no negative figure.
+    return shape.type === "boolean" ? value !== 0 : value + 0;
   }
 
   apply(edits: readonly Edit[]): { readonly changed: readonly CellIndex[]; readonly refused: readonly Problem[] } {

@@ -27,6 +27,7 @@ export function addPartialSums(
   firstFree: number,
 ): { readonly segments: readonly Segment[]; readonly size: number } {
   const known = new Map<number, Known>();
+  const hidden = new Map<number, Known>();
   for (const segment of segments) remember(segment, known);
   const added: Segment[] = [];
   let free = firstFree;
@@ -47,6 +48,7 @@ export function addPartialSums(
     };
     added.push(segment);
     remember(segment, known);
+    remember(segment, hidden);
     return { start, step: 1, count: 1, lane: run.lane === 0 ? 0 : 1 };
   };
   const rewritten = segments.map((segment) => {
@@ -61,19 +63,19 @@ export function addPartialSums(
     });
     return { ...segment, lists };
   });
-  const shared = rewritten.map((segment) => shareBlocks(segment, known));
+  const shared = rewritten.map((segment) => shareBlocks(segment, hidden));
   return { segments: [...shared, ...added], size: free };
 }
 
-/** Lets a segment read a sum that a hidden or other cell already holds, instead of adding up the same block again. */
-function shareBlocks(segment: Segment, known: ReadonlyMap<number, Known>): Segment {
+/** Lets a segment read the hidden sum of a block instead of adding it up again. Hidden cells read no other sum, so no circle can arise. */
+function shareBlocks(segment: Segment, hidden: ReadonlyMap<number, Known>): Segment {
   const summed = summedSlots(segment.slots.shape);
   let changed = false;
   const lists = segment.lists.map((runs, slot) => {
     const [run] = runs;
     if (!summed.has(slot) || runs.length !== 1 || run === undefined || run.count < SHORT) return runs;
-    const cells = sharedCells(run, segment.listScales[slot] ?? -1, segment.count, known);
-    if (cells === undefined || cells.start === segment.target.start) return runs;
+    const cells = sharedCells(run, segment.listScales[slot] ?? -1, segment.count, hidden);
+    if (cells === undefined) return runs;
     changed = true;
     return [cells];
   });

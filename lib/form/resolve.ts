@@ -63,8 +63,11 @@ export function resolveCell(
         DEFAULT_DECIMALS[type] ??
         0);
   const lock = cell.lock ?? row.own.lock ?? column.own.lock ?? "none";
-  const chosen =
-    numeric || type === "boolean" ? chooseFormula(cell, row, column, isRatio) : { formula: cell.formula, source: "cell" as const };
+  const chosen = numeric
+    ? chooseFormula(cell, row, column, isRatio)
+    : type === "boolean"
+      ? chooseCondition(cell, row, column)
+      : { formula: cell.formula, source: "cell" as const };
   const formula = lock === "none" || chosen.source === "cell" ? chosen.formula : undefined;
   return {
     type,
@@ -97,4 +100,15 @@ function chooseFormula(
   const ofRow = row.own.formula ?? (row.kind === "subtotal" || row.kind === "total" ? "sum(children)" : undefined);
   if (ofColumn !== undefined && (ofRow === undefined || isRatio(ofColumn))) return { formula: ofColumn, source: "column" };
   return { formula: ofRow, source: "row" };
+}
+
+/** A row of sums says nothing of its yes/no cells, unless the whole row is of that type. */
+function chooseCondition(
+  cell: Properties,
+  row: Pick<RowLayout, "own">,
+  column: Pick<ColumnLayout, "own">,
+): { readonly formula: string | undefined; readonly source: FormulaSource } {
+  if (cell.formula !== undefined) return { formula: cell.formula, source: "cell" };
+  if (row.own.type === "boolean" && row.own.formula !== undefined) return { formula: row.own.formula, source: "row" };
+  return { formula: column.own.type === "boolean" ? column.own.formula : undefined, source: "column" };
 }
