@@ -126,7 +126,11 @@ export async function openProgress(
     regimeCode: regime.code,
     regimeName: regime.name,
     period,
-    deadline: duties.reduce((last, { deadline }) => (deadline > last ? deadline : last), ""),
+    deadline:
+      duties
+        .map(({ deadline }) => deadline)
+        .sort()
+        .at(-1) ?? "",
     assigned: duties.length,
     received: duties.filter(isReceived).length,
     accepted: duties.filter(({ state }) => state === "accepted").length,
