@@ -13,7 +13,7 @@ const pictures: readonly { readonly name: string; readonly username: string; rea
     username: "nhaplieu.31117",
     show: async (page) => {
       await page.goto(`${address}/reports`);
-      await page.locator('a[href^="/reports/"]').first().click();
+      await page.getByRole("row").filter({ hasText: "Quý I năm 2024" }).getByRole("link").first().click();
       await page.getByRole("grid").first().waitFor();
     },
   },
@@ -22,7 +22,11 @@ const pictures: readonly { readonly name: string; readonly username: string; rea
     username: "tonghop.vpubnd",
     show: async (page) => {
       await page.goto(`${address}/collect`);
-      await page.locator('a[href^="/aggregate"]').first().click();
+      await page
+        .getByRole("row")
+        .filter({ hasText: /cấp xã\s*Quý I năm 2024/ })
+        .getByRole("link", { name: "Xem số tổng hợp" })
+        .click();
       await page.getByRole("grid").first().waitFor();
     },
   },

@@ -128,7 +128,7 @@ test.describe("an account", () => {
   test("is found without marks, given a one-time password and retired by its administrator", async ({ page }) => {
     await page.goto("/accounts");
     await signIn(page, "quantri");
-    await page.getByLabel("Tìm").fill("nhaplieu.31120 phuong AN HOA");
+    await page.getByRole("searchbox", { name: "Tìm" }).fill("nhaplieu.31120 phuong AN HOA");
     await expect(page.getByText("1 tài khoản")).toBeVisible();
     expect(await faultsOf(page)).toEqual([]);
     const acts = page.getByLabel("Thao tác với nhaplieu.31120");
