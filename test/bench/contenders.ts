@@ -75,7 +75,7 @@ export function hyperFormula({ rows, inputs }: Figures): Contender {
 
 /** mathjs: each formula compiled once and evaluated for each cell. */
 export function mathjs({ rows, inputs }: Figures): Pick<Contender, "setParameter" | "value"> {
-  const math = create(all);
+  const math = create(all ?? {});
   const columns = [...inputs, ...columnIds.slice(INPUT_COLUMNS).map(() => new Float64Array(rows + 1))].map((values) => values.slice());
   const compiled = ["c1 + c2 + k", "c3 + c4 + c5 + k", "c14 - c15 + k", "c7 * c8 * k", "c9 + c10 - k"].map((text) => math.compile(text));
   const ratios = ["c14 / (c15 + k) * 100", "c13 / (total + k) * 100"].map((text) => math.compile(text));
