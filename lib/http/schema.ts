@@ -60,9 +60,6 @@ export interface NumberRules {
 export const integer = ({ min, max, description, default: byDefault }: NumberRules = {}): Schema<number> =>
   make(given({ type: "integer", minimum: min, maximum: max, default: byDefault, description }));
 
-export const number = ({ min, max, description, default: byDefault }: NumberRules = {}): Schema<number> =>
-  make(given({ type: "number", minimum: min, maximum: max, default: byDefault, description }));
-
 export const boolean = (description?: string): Schema<boolean> => make(given({ type: "boolean", description }));
 
 /** One of these words. */
