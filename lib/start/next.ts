@@ -27,7 +27,7 @@ export function startNext({ dev, port, env, log }: NextOptions): NextProcess {
   const args = ["node_modules/next/dist/bin/next", dev ? "dev" : "start", "--hostname", "127.0.0.1", "--port", `${port}`];
   const child = spawn(process.execPath, ["--import", follow, ...args], {
     env: { ...env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
-    stdio: ["ignore", log ? openLog(log) : "inherit", "inherit", "ipc"],
+    stdio: ["ignore", log ? openLog(log) : "inherit", "inherit"],
   });
   let alive = true;
   const exited = new Promise<number>((done) => {
