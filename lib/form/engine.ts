@@ -69,6 +69,7 @@ export class Engine {
   computeFrom(cells: readonly CellIndex[], others: readonly CellIndex[]): readonly CellIndex[] {
     for (const cell of cells) this.reads.ofCell(cell, this.mark);
     this.changes = 0;
+    if (this.mostlyDirty()) return this.computeWhole([...cells, ...others]);
     for (let word = 0; word < this.dirty.length; word++) {
       // What a segment marks stands behind it in the order.
       for (let bits = this.dirty[word] as number; bits !== 0; bits = this.dirty[word] as number) {
@@ -78,6 +79,34 @@ export class Engine {
       }
     }
     return this.takeChanges([...cells, ...others]);
+  }
+
+  /** Whether so many segments are dirty at once that following changes one by one costs more than computing all. */
+  private mostlyDirty(): boolean {
+    let count = 0;
+    for (let word = 0; word < this.dirty.length; word++) {
+      for (let bits = this.dirty[word] as number; bits !== 0; bits &= bits - 1) count++;
+    }
+    return count > MANY && count * 2 > this.segments.length;
+  }
+
+  private computeWhole(edited: readonly CellIndex[]): readonly CellIndex[] {
+    const { memory, changed, cellCount } = this;
+    this.dirty.fill(0);
+    this.firstDirty.fill(NOTHING);
+    this.lastDirty.fill(NOTHING);
+    if (this.before.length < cellCount) this.before = new Float64Array(cellCount);
+    const { before } = this;
+    before.set(memory.subarray(0, cellCount));
+    this.computeAll();
+    let next = 0;
+    for (let cell = 0; cell < cellCount; cell++) {
+      const now = memory[cell] as number;
+      const then = before[cell] as number;
+      if (now !== then && !(Number.isNaN(now) && Number.isNaN(then))) changed[next++] = cell;
+    }
+    this.changes = next;
+    return this.takeChanges(edited);
   }
 
   private readonly mark = (segment: number, first: number, last: number): void => {

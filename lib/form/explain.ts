@@ -75,7 +75,8 @@ class Evaluation {
       return is.blank;
     }
     const values = args.map((arg) => this.value(arg));
-    if (fn === "+") return is.sum(values);
+    if (fn === "+") return is.sum(values.map((value, i) => (shape.minus & (1 << i) ? -value : value)));
+    if (fn === "*") return values.reduce(is.multiply);
     const [a = is.blank, b = is.blank, c = is.blank] = values;
     const zero =
       ((fn === "/" || fn === "percent" || fn === "growth") && is.dividesByZero(a, b)) ||
@@ -109,10 +110,6 @@ const near = (a: number, b: number, tolerance: number): boolean => is.equal(a, b
 
 function scalar(fn: string, a: number, b: number, c: number, places: number): number {
   switch (fn) {
-    case "-":
-      return is.subtract(a, b);
-    case "*":
-      return is.multiply(a, b);
     case "/":
       return is.divide(a, b);
     case "^":

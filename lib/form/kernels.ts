@@ -25,6 +25,8 @@ export interface Instruction {
   readonly runs: readonly Run[];
   /** Power of ten of fixed decimals (0: none), or the places of round. */
   readonly scale: number;
+  /** Operands of an addition that are taken away: bit 1 for b, 2 for c, 3 for d. */
+  readonly minus: number;
 }
 
 /** Computes `count` lanes from lane `first` on. */
@@ -33,8 +35,9 @@ export type Kernel = (memory: Float64Array, instruction: Instruction, first: num
 // In all loops: `r - r` is 0 for a number and NaN for NaN and the infinities, so one test finds every lane that needs
 // the full rules of blanks (`lib/formula/semantics`); the rest have been computed already. `+ 0` turns -0 into 0.
 
-/** a + b, blanks skipped. */
-export const add2: Kernel = (m, { to, a, b, scale: k }, first, count) => {
+/** a ± b, blanks skipped. */
+export const add2: Kernel = (m, { to, a, b, scale: k, minus }, first, count) => {
+  const sy = minus & 2 ? -1 : 1;
   let t = to.start + first * to.lane;
   let i = a.start + first * a.lane;
   let j = b.start + first * b.lane;
@@ -43,9 +46,9 @@ export const add2: Kernel = (m, { to, a, b, scale: k }, first, count) => {
   const js = b.step;
   for (let n = 0; n < count; n++) {
     const x = m[i] as number;
-    const y = m[j] as number;
+    const y = sy * (m[j] as number);
     let r = x + y;
-    if (r - r !== 0) r = is.add(x, y);
+    if (r - r !== 0) r = is.add(x, y) + 0;
     m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
     t += ts;
     i += is_;
@@ -53,8 +56,10 @@ export const add2: Kernel = (m, { to, a, b, scale: k }, first, count) => {
   }
 };
 
-/** a + b + c, blanks skipped. */
-export const add3: Kernel = (m, { to, a, b, c, scale: k }, first, count) => {
+/** a ± b ± c, blanks skipped. */
+export const add3: Kernel = (m, { to, a, b, c, scale: k, minus }, first, count) => {
+  const sy = minus & 2 ? -1 : 1;
+  const sz = minus & 4 ? -1 : 1;
   let t = to.start + first * to.lane;
   let i = a.start + first * a.lane;
   let j = b.start + first * b.lane;
@@ -65,10 +70,10 @@ export const add3: Kernel = (m, { to, a, b, c, scale: k }, first, count) => {
   const ls = c.step;
   for (let n = 0; n < count; n++) {
     const x = m[i] as number;
-    const y = m[j] as number;
-    const z = m[l] as number;
+    const y = sy * (m[j] as number);
+    const z = sz * (m[l] as number);
     let r = x + y + z;
-    if (r - r !== 0) r = is.add(is.add(x, y), z);
+    if (r - r !== 0) r = is.add(is.add(x, y), z) + 0;
     m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
     t += ts;
     i += is_;
@@ -77,8 +82,11 @@ export const add3: Kernel = (m, { to, a, b, c, scale: k }, first, count) => {
   }
 };
 
-/** a + b + c + d, blanks skipped. */
-export const add4: Kernel = (m, { to, a, b, c, d, scale: k }, first, count) => {
+/** a ± b ± c ± d, blanks skipped. */
+export const add4: Kernel = (m, { to, a, b, c, d, scale: k, minus }, first, count) => {
+  const sy = minus & 2 ? -1 : 1;
+  const sz = minus & 4 ? -1 : 1;
+  const sw = minus & 8 ? -1 : 1;
   let t = to.start + first * to.lane;
   let i = a.start + first * a.lane;
   let j = b.start + first * b.lane;
@@ -91,37 +99,17 @@ export const add4: Kernel = (m, { to, a, b, c, d, scale: k }, first, count) => {
   const os = d.step;
   for (let n = 0; n < count; n++) {
     const x = m[i] as number;
-    const y = m[j] as number;
-    const z = m[l] as number;
-    const w = m[o] as number;
+    const y = sy * (m[j] as number);
+    const z = sz * (m[l] as number);
+    const w = sw * (m[o] as number);
     let r = x + y + z + w;
-    if (r - r !== 0) r = is.add(is.add(is.add(x, y), z), w);
+    if (r - r !== 0) r = is.add(is.add(is.add(x, y), z), w) + 0;
     m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
     t += ts;
     i += is_;
     j += js;
     l += ls;
     o += os;
-  }
-};
-
-/** a − b, blanks skipped. */
-export const subtract: Kernel = (m, { to, a, b, scale: k }, first, count) => {
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
-  for (let n = 0; n < count; n++) {
-    const x = m[i] as number;
-    const y = m[j] as number;
-    let r = x - y;
-    if (r - r !== 0) r = is.subtract(x, y) + 0;
-    m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
-    t += ts;
-    i += is_;
-    j += js;
   }
 };
 
@@ -139,6 +127,26 @@ export const multiply: Kernel = (m, { to, a, b }, first, count) => {
     t += ts;
     i += is_;
     j += js;
+  }
+};
+
+/** a · b · c; blank with a blank. */
+export const multiply3: Kernel = (m, { to, a, b, c }, first, count) => {
+  let t = to.start + first * to.lane;
+  let i = a.start + first * a.lane;
+  let j = b.start + first * b.lane;
+  let l = c.start + first * c.lane;
+  const ts = to.step;
+  const is_ = a.step;
+  const js = b.step;
+  const ls = c.step;
+  for (let n = 0; n < count; n++) {
+    const r = (m[i] as number) * (m[j] as number) * (m[l] as number);
+    m[t] = r - r === 0 ? r : Number.NaN;
+    t += ts;
+    i += is_;
+    j += js;
+    l += ls;
   }
 };
 
@@ -173,6 +181,29 @@ export const percent: Kernel = (m, { to, a, b }, first, count) => {
     t += ts;
     i += is_;
     j += js;
+  }
+};
+
+/** a / (b + c) · 100; blanks as in the two operations one after the other. */
+export const percentOfSum: Kernel = (m, { to, a, b, c }, first, count) => {
+  let t = to.start + first * to.lane;
+  let i = a.start + first * a.lane;
+  let j = b.start + first * b.lane;
+  let l = c.start + first * c.lane;
+  const ts = to.step;
+  const is_ = a.step;
+  const js = b.step;
+  const ls = c.step;
+  for (let n = 0; n < count; n++) {
+    const x = m[i] as number;
+    const y = m[j] as number;
+    const z = m[l] as number;
+    const r = (x / (y + z)) * 100;
+    m[t] = r - r === 0 ? r : is.percent(x, is.add(y, z));
+    t += ts;
+    i += is_;
+    j += js;
+    l += ls;
   }
 };
 

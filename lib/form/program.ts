@@ -58,16 +58,23 @@ export function programOf(segment: Segment, workspace: Workspace): Program {
   const { shape } = segment.slots;
   const generator = new Generator(segment, workspace, instructions);
   const drifts = mayDrift(shape, segment.scale);
-  const fused = drifts && shape.kind === "apply" && (shape.fn === "+" || shape.fn === "-");
+  const fused = drifts && shape.kind === "apply" && shape.fn === "+";
   const power = segment.scale > 0 ? 10 ** segment.scale : 0;
   generator.into(target, shape, 0, fused ? power : 0);
   if (drifts && !fused) instructions.push(instruction(k.snap, target, [target], power));
   return { instructions, target, count: segment.count };
 }
 
-function instruction(kernel: Kernel, to: Place, args: readonly Place[], scale = 0, runs: Segment["lists"][number] = []): Instruction {
+function instruction(
+  kernel: Kernel,
+  to: Place,
+  args: readonly Place[],
+  scale = 0,
+  minus = 0,
+  runs: Segment["lists"][number] = [],
+): Instruction {
   const [a = NOWHERE, b = NOWHERE, c = NOWHERE, d = NOWHERE] = args;
-  return { kernel, to, a, b, c, d, runs, scale };
+  return { kernel, to, a, b, c, d, runs, scale, minus };
 }
 
 const copy = k.map1((x) => x);
@@ -82,7 +89,6 @@ const unary: Readonly<Record<string, Kernel>> = {
   round: k.map1(is.roundHalfAway),
 };
 const binary: Readonly<Record<string, Kernel>> = {
-  "-": k.subtract,
   "*": k.multiply,
   "/": k.divide,
   "^": k.map2(is.power),
@@ -131,48 +137,57 @@ class Generator {
   into(to: Place, part: Shape, depth: number, power: number): void {
     if (part.kind === "number" || part.kind === "point") this.emit(copy, to, [this.place(part, depth)]);
     else if (part.kind === "list") this.list(to, part, depth);
-    else if (part.fn === "+") this.sum(to, part.args, depth, power);
-    else this.apply(to, part, depth, power);
+    else if (part.fn === "+") this.sum(to, part.args, part.minus, depth, power);
+    else this.apply(to, part, depth);
   }
 
-  private emit(kernel: Kernel, to: Place, args: readonly Place[], scale = 0): void {
-    this.out.push(instruction(kernel, to, args, scale));
+  private emit(kernel: Kernel, to: Place, args: readonly Place[], scale = 0, minus = 0): void {
+    this.out.push(instruction(kernel, to, args, scale, minus));
   }
 
-  private apply(to: Place, part: Extract<Shape, { kind: "apply" }>, depth: number, power: number): void {
+  private apply(to: Place, part: Extract<Shape, { kind: "apply" }>, depth: number): void {
     const { fn, args } = part;
     const one = unary[fn];
     const two = binary[fn];
     const three = ternary[fn];
+    const sum = args[1];
+    if (fn === "percent" && args[0] !== undefined && sum?.kind === "apply" && sum.fn === "+" && sum.args.length === 2 && sum.minus === 0) {
+      this.emit(k.percentOfSum, to, this.places([args[0], ...sum.args], depth));
+      return;
+    }
     // A result may stand where its own operands do: each lane is read before it is written.
     const places = this.places(args, depth);
     if (one !== undefined) this.emit(one, to, places, fn === "round" ? part.places : 0);
-    else if (two !== undefined) this.fold(two, to, places, fn === "-" ? power : 0);
+    else if (fn === "*" && places.length === 3) this.emit(k.multiply3, to, places);
+    else if (two !== undefined) this.fold(two, to, places);
     else if (three !== undefined) this.emit(three, to, places);
     else throw new RangeError(`No function ${fn}`);
   }
 
   /** Joins operands from the left, two by two. */
-  private fold(kernel: Kernel, to: Place, places: readonly Place[], scale: number): void {
+  private fold(kernel: Kernel, to: Place, places: readonly Place[]): void {
     const [first = NOWHERE, ...rest] = places;
     if (rest.length === 0) this.emit(copy, to, [first]);
     let left = first;
     for (const right of rest) {
-      this.emit(kernel, to, [left, right], scale);
+      this.emit(kernel, to, [left, right]);
       left = to;
     }
   }
 
-  /** Adds up to four operands at a time, from the left. */
-  private sum(to: Place, args: readonly Shape[], depth: number, power: number): void {
+  /** Adds up to four operands at a time, from the left; those of `minus` are taken away. */
+  private sum(to: Place, args: readonly Shape[], minus: number, depth: number, power: number): void {
     const places = this.places(args, depth);
     if (places.length === 1) this.emit(copy, to, places);
     let terms = places;
+    let taken = minus;
     while (terms.length > 1) {
       const now = terms.slice(0, 4);
-      terms = [to, ...terms.slice(4)];
       const kernel = now.length === 2 ? k.add2 : now.length === 3 ? k.add3 : k.add4;
-      this.emit(kernel, to, now, terms.length === 1 ? power : 0);
+      this.emit(kernel, to, now, terms.length <= 4 ? power : 0, taken & 15);
+      // What has been added is the first term of what is left.
+      terms = [to, ...terms.slice(4)];
+      taken = (taken >> 4) << 1;
     }
   }
 
@@ -191,12 +206,12 @@ class Generator {
     else {
       const scale = fn === "sum" ? (this.segment.listScales[slot] ?? FREE) : FREE;
       const whole = args.length === 0 ? to : start;
-      this.out.push(instruction(lists[fn], whole, [], scale > 0 ? 10 ** scale : 0, this.segment.lists[slot] ?? []));
+      this.out.push(instruction(lists[fn], whole, [], scale > 0 ? 10 ** scale : 0, 0, this.segment.lists[slot] ?? []));
       if (args.length === 0) return;
     }
     const places = [start, ...this.places(args, depth + 1)];
     const kernel = fn === "sum" ? k.add2 : binary[fn];
-    if (kernel !== undefined) this.fold(kernel, to, places, 0);
+    if (kernel !== undefined) this.fold(kernel, to, places);
   }
 }
 

@@ -31,7 +31,6 @@ export function scaleOf(shape: Shape, point: (slot: number) => number, list: (sl
 function applied(shape: Extract<Shape, { kind: "apply" }>, go: (part: Shape) => number, widest: (s: readonly number[]) => number): number {
   switch (shape.fn) {
     case "+":
-    case "-":
     case "negate":
     case "abs":
     case "coalesce":
@@ -66,7 +65,7 @@ function decimalsOf(value: number): number {
 /** Whether a result may carry the rounding error of an addition, which snapping to its decimals takes away. */
 export function mayDrift(shape: Shape, scale: number): boolean {
   if (scale <= 0) return false;
-  if (shape.kind === "apply") return shape.fn === "+" || shape.fn === "-" || shape.args.some((arg) => mayDrift(arg, scale));
+  if (shape.kind === "apply") return shape.fn === "+" || shape.args.some((arg) => mayDrift(arg, scale));
   // A list is summed in whole numbers of its last decimal.
   return shape.kind === "list" && (shape.args.length > 0 ? shape.fn === "sum" || shape.args.some((arg) => mayDrift(arg, scale)) : false);
 }

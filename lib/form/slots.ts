@@ -20,7 +20,15 @@ export interface Slots {
 export type Shape =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "point"; readonly slot: number }
-  | { readonly kind: "apply"; readonly fn: string; readonly args: readonly Shape[]; readonly places: number }
+  | {
+      readonly kind: "apply";
+      readonly fn: string;
+      readonly args: readonly Shape[];
+      /** Decimals of `round`. */
+      readonly places: number;
+      /** Terms of `+` that are taken away: bit i for argument i, never the first. */
+      readonly minus: number;
+    }
   /** A list function over a slot of cells and over computed figures. */
   | { readonly kind: "list"; readonly fn: ListName; readonly slot: number | undefined; readonly args: readonly Shape[] };
 
@@ -28,6 +36,8 @@ export type ListName = "sum" | "mean" | "min" | "max" | "count";
 
 /** Sums of at most so many single cells are added directly, without a list. */
 const DIRECT = 8;
+/** Terms of one addition, besides the first. */
+const MOST_TERMS = 30;
 
 /** Whether the reference may stand for several cells, where rows or columns are repeated. */
 export type MayRepeat = (ref: CellReference | SpanReference) => boolean;
@@ -56,19 +66,32 @@ export function slotsOf(expr: Bound, mayRepeat: MayRepeat): Slots {
         return isListFunction(part.fn) ? listCall(part.fn, part.args) : call(part);
     }
   };
-  const apply = (fn: string, args: readonly Shape[], places = 0): Shape => ({ kind: "apply", fn, args, places });
+  const apply = (fn: string, args: readonly Shape[], places = 0, minus = 0): Shape => ({ kind: "apply", fn, args, places, minus });
   const binary = (part: Extract<Bound, { kind: "binary" }>): Shape => {
     const { operator, left, right } = part;
     const hundredfold = operator === "*" && right.kind === "number" && right.value === 100;
     // a / b * 100 is percent(a, b) to the last bit, and runs as one operation.
     if (hundredfold && left.kind === "binary" && left.operator === "/") return apply("percent", [go(left.left), go(left.right)]);
-    if (operator !== "+") return apply(operator, [go(left), go(right)]);
-    // a + b + c is added in one go, from the left.
-    const terms: Bound[] = [right];
-    let rest = left;
-    for (; rest.kind === "binary" && rest.operator === "+"; rest = rest.left) terms.push(rest.right);
-    terms.push(rest);
-    return apply("+", terms.reverse().map(go));
+    if (operator === "*" && left.kind === "binary" && left.operator === "*") return apply("*", [go(left.left), go(left.right), go(right)]);
+    return operator === "+" || operator === "-" ? terms(part) : apply(operator, [go(left), go(right)]);
+  };
+  /** a + b − c is computed in one go, from the left. */
+  const terms = (part: Bound): Shape => {
+    const found: { readonly part: Bound; readonly taken: boolean }[] = [];
+    let rest = part;
+    while (rest.kind === "binary" && (rest.operator === "+" || rest.operator === "-") && found.length < MOST_TERMS) {
+      found.push({ part: rest.right, taken: rest.operator === "-" });
+      rest = rest.left;
+    }
+    found.push({ part: rest, taken: false });
+    found.reverse();
+    const minus = found.reduce((bits, { taken }, i) => (taken ? bits | (1 << i) : bits), 0);
+    return apply(
+      "+",
+      found.map((term) => go(term.part)),
+      0,
+      minus,
+    );
   };
   const call = (part: Extract<Bound, { kind: "call" }>): Shape => {
     const [first, second] = part.args;
