@@ -35,6 +35,8 @@ export class Engine {
   /** Cells that changed in this computation: each is computed once, so that there is room for all. */
   private readonly changed: Int32Array;
   private changes = 0;
+  /** Stretches of computed cells: first, end, first, end … */
+  private readonly computed: Int32Array;
 
   constructor(
     plan: Plan,
@@ -55,6 +57,7 @@ export class Engine {
     this.dirty = new Int32Array((this.segments.length + 31) >> 5);
     this.before = new Float64Array(64);
     this.changed = new Int32Array(cellCount);
+    this.computed = computedStretches(this.segments, cellCount);
   }
 
   /** Computes every formula. */
@@ -96,14 +99,22 @@ export class Engine {
     this.firstDirty.fill(NOTHING);
     this.lastDirty.fill(NOTHING);
     if (this.before.length < cellCount) this.before = new Float64Array(cellCount);
-    const { before } = this;
-    before.set(memory.subarray(0, cellCount));
+    const { before, computed } = this;
+    for (let i = 0; i < computed.length; i += 2) {
+      const end = computed[i + 1] as number;
+      for (let cell = computed[i] as number; cell < end; cell++) before[cell] = memory[cell] as number;
+    }
     this.computeAll();
     let next = 0;
-    for (let cell = 0; cell < cellCount; cell++) {
-      const now = memory[cell] as number;
-      const then = before[cell] as number;
-      if (now !== then && !(Number.isNaN(now) && Number.isNaN(then))) changed[next++] = cell;
+    for (let i = 0; i < computed.length; i += 2) {
+      const end = computed[i + 1] as number;
+      for (let cell = computed[i] as number; cell < end; cell++) {
+        const now = memory[cell] as number;
+        const then = before[cell] as number;
+        if (now === then || (Number.isNaN(now) && Number.isNaN(then))) continue;
+        changed[next] = cell;
+        next++;
+      }
     }
     this.changes = next;
     return this.takeChanges(edited);
@@ -185,6 +196,16 @@ export class Engine {
     for (let i = 0; i < changes; i++) cells[length + i] = changed[i] as CellIndex;
     return cells;
   }
+}
+
+function computedStretches(segments: readonly Segment[], cellCount: number): Int32Array {
+  const is = new Uint8Array(cellCount + 1);
+  for (const { target, count } of segments) {
+    for (let lane = 0, cell = target.start; lane < count && cell < cellCount; lane++, cell += target.step) is[cell] = 1;
+  }
+  const borders: number[] = [];
+  for (let cell = 0; cell <= cellCount; cell++) if ((is[cell] as number) !== (is[cell - 1] ?? 0)) borders.push(cell);
+  return Int32Array.from(borders);
 }
 
 function constantsIn(segments: readonly Segment[]): number {
