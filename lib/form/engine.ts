@@ -10,7 +10,7 @@ import type { Shape } from "./slots";
 /** Stretches of dirty lanes that a segment keeps apart; more are joined with the nearest. */
 const STRETCHES = 4;
 /** Stretches nearer than this are joined. */
-const GAP = 16;
+const GAP = 2;
 const NOTHING = -1;
 
 /** From so many changed lanes on, readers are sought for the whole stretch at once. */

@@ -136,4 +136,5 @@ ratio("full-vs-hyperformula", (r) => r.sheetFull / r.full, 500, true);
 ratio("edit-vs-hyperformula", (r) => r.sheetEdit / r.edit, 100, true);
 ratio("broadcast-vs-hyperformula", (r) => r.sheetBroadcast / r.broadcast, 100, true);
 ratio("full-vs-loop", (r) => r.recalculate / r.loop, 4, false);
+ratio("recalculate-vs-hyperformula", (r) => r.sheetFull / r.recalculate, undefined, true);
 ratio("full-vs-mathjs", (r) => r.mathjs / r.full, undefined, true);
