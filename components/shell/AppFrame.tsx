@@ -70,8 +70,8 @@ export function AppFrame({ viewer, children }: { readonly viewer: Viewer; readon
 
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !opened } }} padding={0}>
-      <SkipLink label={t("skip")} />
       <AppShell.Header className={classes.header}>
+        <SkipLink label={t("skip")} />
         <Burger
           opened={opened}
           onClick={toggle}
