@@ -111,11 +111,19 @@ export interface Page<T> {
   readonly pageSize: number;
 }
 
+/** A section or list that is too large for a page of changes. */
+export interface LargeValue {
+  /** How its texts begin. */
+  readonly excerpt: string;
+  /** Size of the whole as JSON. */
+  readonly bytes: number;
+}
+
 /** One change of a value, as the log keeps it. */
 export interface CellChange {
   readonly at: string;
-  readonly old: CellValue | RichDoc | readonly Entry[];
-  readonly new: CellValue | RichDoc | readonly Entry[];
+  readonly old: CellValue | RichDoc | readonly Entry[] | LargeValue;
+  readonly new: CellValue | RichDoc | readonly Entry[] | LargeValue;
   readonly by: string;
   readonly changedAt: string;
   readonly revision: number;

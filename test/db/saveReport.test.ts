@@ -2,7 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cellChanges, reportChunks, reports } from "@/lib/db";
 import type { CellAddress, CellValue } from "@/lib/form/content";
-import { openReport, saveReport } from "@/lib/service/reports";
+import { openReport, reportHistory, saveReport } from "@/lib/service/reports";
+import { changesSince } from "@/lib/service/reports/changesSince";
 import type { SaveInput, SaveOutput } from "@/lib/service/types";
 import { edits, type Office, paragraph, saved, setUpOffice } from "./reportOffice";
 import { testDatabase } from "./testDatabase";
@@ -318,5 +319,93 @@ describe("text", () => {
     if (!opened.ok) throw new Error("not opened");
     expect(opened.value.content.cells["f.lap" as CellAddress]).toBe("Trần Thị Lan".normalize("NFC"));
     expect(opened.value.content.narrative.n1).toEqual(paragraph(html));
+  });
+});
+
+describe("what is large", () => {
+  const long = (length: number, character = "ă") => paragraph(character.repeat(length));
+  const section = (doc: unknown) => ({ narrative: { n1: doc as ReturnType<typeof paragraph> } });
+
+  it("a section of more than 200,000 characters, or more than 400 kB of JSON, is refused at the section", async () => {
+    const id = await office.newReport("a");
+    const save = (doc: unknown) => saveReport(office.as("nhap.a"), id, { revision: 0, edits: [], ...section(doc) });
+    const texts = (count: number) => ({
+      type: "doc",
+      content: Array.from({ length: count }, () => long(50_000, "a").content[0]),
+    });
+    expect(await refusalOf(save(long(100_001)))).toEqual(["invalid", "report.badNarrative n.n1"]);
+    expect(await refusalOf(save(texts(5)))).toEqual(["invalid", "report.longSection n.n1"]);
+    expect(await refusalOf(save(texts(9)))).toEqual(["invalid", "report.heavySection n.n1"]);
+    expect((await save(texts(4))).ok).toBe(true);
+  });
+
+  it("a report's sections and lists take 5 MB together and no more, and nothing is written of what is refused", async () => {
+    const id = await office.newReport("a");
+    // As if it had been filled by other means up to the brim.
+    await db
+      .update(reports)
+      .set({
+        narrative: { n0: long(99_999, "a"), n2: { type: "doc", content: Array.from({ length: 50 }, () => long(97_500, "a").content[0]) } },
+      })
+      .where(eq(reports.id, id));
+    expect(await refusalOf(saveReport(office.as("nhap.a"), id, { revision: 0, edits: [], ...section(long(60_000, "a")) }))).toEqual([
+      "invalid",
+      "report.tooLarge",
+    ]);
+    expect(await logOf(id)).toEqual([]);
+    expect((await saveReport(office.as("nhap.a"), id, { revision: 0, edits: [], ...section(long(10, "a")) })).ok).toBe(true);
+  });
+
+  it("is told in the history by an excerpt and its size where a page holds too much, and whole alone", async () => {
+    const id = await begun();
+    for (let turn = 0; turn < 8; turn += 1) {
+      await saved(office.as("nhap.a"), id, {
+        revision: turn + 1,
+        edits: edits({ "t1.r02.c2": turn + 1 }),
+        ...section(long(90_000, "abcdefgh"[turn])),
+      });
+    }
+    const told = async (query: Parameters<typeof reportHistory>[2]) => {
+      const history = await reportHistory(office.as("nhap.a"), id, query);
+      if (!history.ok) throw new Error("no history");
+      return history.value.changes;
+    };
+    const { items, total } = await told({ pageSize: 500 });
+    expect(total).toBe(18);
+    expect(JSON.stringify(items).length).toBeLessThan(1_100_000);
+    const sections = items.filter(({ at }) => at === "n.n1");
+    expect(sections[0]?.new).toEqual(long(90_000, "h"));
+    expect(sections.at(-2)).toMatchObject({
+      old: { excerpt: "a".repeat(200), bytes: expect.any(Number) },
+      new: { excerpt: "b".repeat(200), bytes: expect.any(Number) },
+    });
+    expect(sections.at(-1)?.old).toBeNull();
+    expect(items.filter(({ at }) => at === "t1.r02.c2").map(({ old, new: now }) => [old, now])).toEqual(
+      [7, 6, 5, 4, 3, 2, 1, 0].map((turn) => [turn === 0 ? null : turn, turn + 1]),
+    );
+    expect((await told({ at: "n.n1", pageSize: 1, page: 8 })).items[0]).toMatchObject({ old: null, new: long(90_000, "a") });
+  });
+
+  it("is read from the log once for each address, with its value at the client's revision and its last author", async () => {
+    const id = await begun({ "t1.r01.c2": 1, "f.lap": "12" });
+    for (const value of [2, 3, 4]) {
+      await saved(office.as(value === 3 ? "nhap2.a" : "nhap.a"), id, {
+        ...second,
+        revision: value - 1,
+        edits: edits({ "t1.r01.c2": value, "f.lap": `2${value}` }),
+        ...section(long(value)),
+      });
+    }
+    const since = await changesSince(db, id, 1);
+    expect([...since].map(([at, { base, by }]) => [at, base, by])).toEqual([
+      ["t1.r01.c2", 1, "nhap.a"],
+      ["f.lap", "12", "nhap.a"],
+      ["n.n1", null, "nhap.a"],
+    ]);
+    expect([...(await changesSince(db, id, 2))].map(([at, { base }]) => [at, base])).toEqual([
+      ["t1.r01.c2", 2],
+      ["f.lap", "22"],
+      ["n.n1", null],
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import { isEditable } from "@/lib/workflow";
 import { applySave } from "./applySave";
 import { changesSince } from "./changesSince";
 import { checkSave } from "./checkSave";
+import { jsonBytes } from "./jsonBytes";
 import { logChanges } from "./logChanges";
 import { openStored } from "./openStored";
 import { writeContent } from "./storedContent";
@@ -22,10 +23,13 @@ import { visibleReport } from "./visibleReport";
  *
  * Refused: `report.notFound` (also for a report that the actor may not see); `report.notYours` (forbidden);
  * `report.notEditable`, `report.futureRevision` (conflict); what `checkSave` and the form refuse (invalid), each at its
- * cell, section or list.
+ * cell, section or list; `report.tooLarge` (invalid) where sections and entries are too large together.
  */
 export const saveReport = (context: ServiceContext, reportId: string, input: SaveInput): Outcome<SaveOutput> =>
   save(context, reportId, input, { staleRevision: "merge" });
+
+/** Most bytes of a report's sections and entries together, as JSON: every page and save of it reads them. */
+const mostBytes = 5_000_000;
 
 /**
  * The work of `saveReport`. With `staleRevision: "refuse"` a save from a revision that is not the report's own is
@@ -60,6 +64,8 @@ export async function save(
     if (!saved.ok) return saved;
     const { log, narrative, output } = saved.value;
     if (log.length === 0) return ok({ ...output, revision: stored.revision });
+    const bytes = jsonBytes(narrative) + jsonBytes(form.content().entries);
+    if (bytes > mostBytes) return refuse("invalid", { code: "report.tooLarge", params: { bytes, limit: mostBytes } });
 
     const revision = stored.revision + 1;
     const extras = await writeContent(tx, stored, form);

@@ -148,10 +148,14 @@ export const transitionOutput: Schema<TransitionOutput> = object({
   hash: nullable(text({ description: "SHA-256 of the canonical JSON of what was sent, in hexadecimal" })),
 });
 
+const loggedValue = schemaOf<CellChange["old"]>({
+  description:
+    "Value of a cell, section or list of entries; null is blank. One that is too large for the page is { excerpt, bytes }: ask for it alone by at and pageSize=1",
+});
 const change: Schema<CellChange> = object({
   at: text(),
-  old: anyValue,
-  new: anyValue,
+  old: loggedValue,
+  new: loggedValue,
   by: text(),
   changedAt: moment,
   revision: integer({ min: 1 }),
