@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 const keptMs = 10 * minuteMs;
 
 export interface RateLimit {
-  /** What is counted: `account:<id>`, `address:<ip>`. */
+  /** What is counted: `account:<id>`, `large:<id>`. */
   readonly key: string;
   readonly perMinute: number;
   readonly now: Date;

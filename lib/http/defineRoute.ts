@@ -4,7 +4,7 @@ import { type Database, getDatabase } from "@/lib/db";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Outcome, Refusal, ServiceContext } from "@/lib/service/context";
 import type { Answer } from "./answer";
-import { countRequest } from "./countRequest";
+import { countRequest, type RateLimit } from "./countRequest";
 import { type HttpRefusal, httpRefusal, statusOf } from "./httpRefusal";
 import { describeError, log } from "./log";
 import { isFromOurPages } from "./origin";
@@ -18,6 +18,10 @@ import { validate } from "./validate";
 export const defaultMaxBytes = 1024 * 1024;
 /** Requests of one account in a minute: several tabs that save while somebody types stay far below. */
 export const requestsPerMinute = 600;
+/** A body above this many bytes is a large one: taking it apart and checking it costs. */
+export const largeBytes = 64 * 1024;
+/** Large bodies of one account in a minute: whole sheets that are pasted, submissions of an integrator, templates. */
+export const largeBodiesPerMinute = 30;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -38,6 +42,11 @@ export interface RouteDefinition<P, Q, B, A> {
   readonly body?: Schema<B>;
   /** Of the body, in bytes; 1 MiB unless said otherwise. */
   readonly maxBytes?: number;
+  /**
+   * Asked before a body that may be large is read, so that nobody makes the server read one for nothing; what the
+   * service itself decides again stays with it.
+   */
+  readonly admit?: (context: ServiceContext, params: P) => Outcome<undefined>;
   readonly answer: Answer<A>;
   /** Kinds of refusal of its service, for the document (401, 403, 413, 422, 429, 500 are understood). */
   readonly refusals?: readonly Refusal["kind"][];
@@ -60,8 +69,9 @@ export interface RouteHandler {
 
 /**
  * Makes a route handler of `/api/v1` out of a use case. Before it is called: a change must come from our own pages
- * (403), the session must stand (401), the account must be within its rate (429) and free to act (403), path, query
- * and body must fit their schemas (404, 422; 400, 413, 415 for a body that cannot be read). Refusals become
+ * (403), the session must stand (401), the account must be within its rate (429; large bodies have one of their own) and
+ * free to act (403), path, query and body must fit their schemas (404, 422; 400, 413, 415 for a body that cannot be
+ * read), and `admit` lets a large body in. Refusals become
  * problem+json; what is thrown is logged without values and becomes 500 with the id of the request.
  *
  *     export const PATCH = defineRoute({ method: "PATCH", path: "/api/v1/account", … }, (context, { body }) => changeAccount(context, body));
@@ -84,12 +94,11 @@ export function defineRoute<A, P = undefined, Q = undefined, B = undefined>(
       const refused = await gate(db, signedIn, now, definition.beforePasswordChange === true);
       if (refused) return problemResponse(refused, locale());
       if (!signedIn) throw new Error("the gate let a request without session through");
-      const input = await readInput(definition, request, await next.params);
+      const context = { db, actor: signedIn.actor, now };
+      const input = await readInput(definition, context, request, await next.params);
       if (!input.ok) return problemResponse(input.error, locale());
-      const outcome = await run({ db, actor: signedIn.actor, now }, input.value);
-      if (outcome.ok) return definition.answer.encode(outcome.value);
-      const { kind, problems } = outcome.error;
-      return problemResponse({ status: statusOf[kind], problems }, locale());
+      const outcome = await run(context, input.value);
+      return outcome.ok ? definition.answer.encode(outcome.value) : problemResponse(refusalOf(outcome.error), locale());
     } catch (error) {
       const requestId = randomUUID();
       log.error({ requestId, method: definition.method, path: definition.path, ...describeError(error) }, "request failed");
@@ -106,28 +115,50 @@ async function gate(
   openBeforePasswordChange: boolean,
 ): Promise<HttpRefusal | undefined> {
   if (!signedIn) return httpRefusal(401, "api.unauthenticated");
-  const wait = await countRequest(db, { key: `account:${signedIn.actor.accountId}`, perMinute: requestsPerMinute, now });
-  if (wait !== undefined) return { ...httpRefusal(429, "api.throttled", { seconds: wait }), retryAfter: wait };
+  const refused = await within(db, { key: `account:${signedIn.actor.accountId}`, perMinute: requestsPerMinute, now });
+  if (refused) return refused;
   if (signedIn.mustChangePassword && !openBeforePasswordChange) return httpRefusal(403, "api.passwordChangeFirst");
   return undefined;
 }
 
+async function within(db: Database, limit: RateLimit): Promise<HttpRefusal | undefined> {
+  const wait = await countRequest(db, limit);
+  return wait === undefined ? undefined : { ...httpRefusal(429, "api.throttled", { seconds: wait }), retryAfter: wait };
+}
+
+const refusalOf = ({ kind, problems }: Refusal): HttpRefusal => ({ status: statusOf[kind], problems });
+
 async function readInput<P, Q, B>(
-  { params, query, body, maxBytes = defaultMaxBytes }: Pick<RouteDefinition<P, Q, B, unknown>, "params" | "query" | "body" | "maxBytes">,
+  { params, query, body, maxBytes = defaultMaxBytes, admit }: Omit<RouteDefinition<P, Q, B, unknown>, "answer">,
+  context: ServiceContext,
   request: Request,
   given: Record<string, string | string[] | undefined>,
 ): Promise<Result<RouteInput<P, Q, B>, HttpRefusal>> {
+  // Postgres keeps no U+0000, so nothing has such a name; the schema of a name need not say so.
+  const nameless = Object.values(given).some((value) => [value].flat().some((one) => one?.includes("\0")));
   const found = params ? validate(params, given) : ok(undefined as P);
-  if (!found.ok) return fail(httpRefusal(404, "api.notFound"));
+  if (nameless || !found.ok) return fail(httpRefusal(404, "api.notFound"));
   const asked = query ? validate(query, queryOf(request.url), { coerce: true }) : ok(undefined as Q);
   if (!asked.ok) return fail({ status: 422, problems: asked.error });
   if (!body) return ok({ params: found.value, query: asked.value, body: undefined as B });
-  const read = await readJson(request, { maxBytes });
+  if (admit && mayBeLarge(request)) {
+    const admitted = await admit(context, found.value);
+    if (!admitted.ok) return fail(refusalOf(admitted.error));
+  }
+  const { db, actor, now } = context;
+  const read = await readJson(request, {
+    maxBytes,
+    admit: async (bytes) =>
+      bytes > largeBytes ? within(db, { key: `large:${actor.accountId}`, perMinute: largeBodiesPerMinute, now }) : undefined,
+  });
   if (!read.ok) return read;
   const sent = validate(body, read.value);
   if (!sent.ok) return fail({ status: 422, problems: sent.error });
   return ok({ params: found.value, query: asked.value, body: sent.value });
 }
+
+/** Whether a body is said to be large, or nothing is said of its size. */
+const mayBeLarge = (request: Request): boolean => !(Number(request.headers.get("content-length") ?? Number.NaN) <= largeBytes);
 
 /** A name that is given twice counts once, by its last value; characters that Postgres cannot keep are dropped. */
 const queryOf = (url: string): Record<string, string> =>

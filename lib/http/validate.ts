@@ -1,39 +1,53 @@
-import type { ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { faultsBySchema } from "@/lib/faultsBySchema";
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import type { JsonSchema, Schema } from "./schema";
 
-const options = { allErrors: true, allowUnionTypes: true, discriminator: true, useDefaults: true } as const;
-const strictAjv = new Ajv2020(options);
 /** Query strings are all text: "3" stands for 3 there, and only there. */
-const coercingAjv = new Ajv2020({ ...options, coerceTypes: true });
-addFormats(strictAjv);
-addFormats(coercingAjv);
+type Kind = "strict" | "coercing";
+
+/** One ajv for each kind, stopping at the first fault and gathering all. */
+const makeAjv = (kind: Kind, allErrors: boolean): Ajv2020 => {
+  const ajv = new Ajv2020({ allErrors, allowUnionTypes: true, discriminator: true, useDefaults: true, coerceTypes: kind === "coercing" });
+  addFormats(ajv);
+  return ajv;
+};
+const ajvs = {
+  strict: { first: makeAjv("strict", false), every: makeAjv("strict", true) },
+  coercing: { first: makeAjv("coercing", false), every: makeAjv("coercing", true) },
+};
 
 /** More problems than this help nobody. */
 const shownProblems = 50;
 
-const compiled = { strict: new WeakMap<JsonSchema, ValidateFunction>(), coercing: new WeakMap<JsonSchema, ValidateFunction>() };
+type Check = ReturnType<typeof faultsBySchema>;
+const checks = { strict: new WeakMap<JsonSchema, Check>(), coercing: new WeakMap<JsonSchema, Check>() };
+
+function checkOf(schema: JsonSchema, kind: Kind): Check {
+  const known = checks[kind].get(schema);
+  if (known) return known;
+  const { first, every } = ajvs[kind];
+  const made = faultsBySchema((allErrors) => (allErrors ? every : first).compile(schema));
+  checks[kind].set(schema, made);
+  return made;
+}
 
 /**
  * Checks a value of the outside by its schema; defaults of the schema are filled in. With `coerce` numbers and
- * booleans may come as text. Each fault is one problem of `api`, at its JSON pointer; 50 at most.
+ * booleans may come as text. Each fault is one problem of `api`, at its JSON pointer; 50 at most, and of a large value
+ * (some 64 KiB) the first alone.
  */
 export function validate<T>(
   schema: Schema<T>,
   value: unknown,
   { coerce = false }: { readonly coerce?: boolean } = {},
 ): Result<T, readonly [Problem, ...Problem[]]> {
-  const kind = coerce ? "coercing" : "strict";
-  let check = compiled[kind].get(schema.json);
-  if (!check) {
-    check = (coerce ? coercingAjv : strictAjv).compile(schema.json);
-    compiled[kind].set(schema.json, check);
-  }
-  if (check(value)) return ok(value as T);
-  const [first, ...rest] = problemsOfErrors(check.errors ?? []);
+  const faults = checkOf(schema.json, coerce ? "coercing" : "strict")(value);
+  if (faults.length === 0) return ok(value as T);
+  const [first, ...rest] = problemsOfErrors(faults);
   return fail(first ? [first, ...rest] : [problem("api.invalid", {}, "")]);
 }
 
@@ -41,7 +55,9 @@ const problem = (code: string, params: Problem["params"], at: string): Problem =
 
 /** One problem a fault: what a branch of a union says is dropped where the union itself speaks. */
 function problemsOfErrors(errors: readonly ErrorObject[]): readonly Problem[] {
-  const unions = errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf").map(({ schemaPath }) => schemaPath);
+  const unions = [
+    ...new Set(errors.filter(({ keyword }) => keyword === "anyOf" || keyword === "oneOf").map(({ schemaPath }) => schemaPath)),
+  ];
   const found = new Map<string, Problem>();
   for (const error of errors) {
     if (unions.some((path) => error.schemaPath !== path && error.schemaPath.startsWith(`${path}/`))) continue;

@@ -9,6 +9,7 @@ import { checkTemplate, type Template } from "@/lib/template";
 import { parseTemplate } from "@/lib/template/parse";
 import { foldVietnamese } from "@/lib/unit";
 import type { Outcome, ServiceContext } from "./context";
+import { isUuid } from "./isUuid";
 import { refuse } from "./refusal";
 import { templateVersion } from "./templateVersion";
 import type { Page, TemplateDetail, TemplateListItem } from "./types";
@@ -41,7 +42,7 @@ export async function listTemplates({ db, actor, now }: ServiceContext, query: T
 
 /** A template in its published version. Refused: `library.notFound`, also for one of a library that the actor does not see. */
 export async function getTemplate({ db, actor, now }: ServiceContext, templateId: string): Outcome<TemplateDetail> {
-  const [row] = /^[0-9a-f-]{36}$/i.test(templateId) ? await latestVersions(db, templateId) : [];
+  const [row] = isUuid(templateId) ? await latestVersions(db, templateId) : [];
   if (!row) return refuse("notFound", { code: "library.notFound" });
   const tree = await unitTreeOn(db, dayInVietnam(now));
   if (!can(actor, "template.read", { ownerUnitId: row.owner.id }, tree)) return refuse("notFound", { code: "library.notFound" });
@@ -132,6 +133,13 @@ export async function publishTemplate({ db, actor, now }: ServiceContext, { owne
     });
     return ok({ id: made.id, versionId: published.id, version, warnings });
   });
+}
+
+/** Whether the actor publishes templates anywhere, before a document is read. Refused: `library.notYours` (forbidden). */
+export async function mayPublish({ db, actor, now }: ServiceContext): Outcome<undefined> {
+  const tree = await unitTreeOn(db, dayInVietnam(now));
+  const anywhere = actor.roles.some(({ unitId }) => tree.unit(unitId) && can(actor, "template.publish", { ownerUnitId: unitId }, tree));
+  return anywhere ? ok(undefined) : refuse("forbidden", { code: "library.notYours" });
 }
 
 /** Errors told at once; more would hide the first. */

@@ -1,4 +1,5 @@
-import Ajv2020, { type ValidateFunction } from "ajv/dist/2020";
+import Ajv2020 from "ajv/dist/2020";
+import { faultsBySchema } from "@/lib/faultsBySchema";
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import { normalise } from "./normalise";
@@ -7,25 +8,17 @@ import { describeFault } from "./schemaFault";
 import schema from "./template.schema.json";
 import type { Template } from "./template.types";
 
-let validator: ValidateFunction<Template> | undefined;
-
-function validatorOf(): ValidateFunction<Template> {
-  validator ??= new Ajv2020({
-    allErrors: true,
-    discriminator: true,
-    strict: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-  }).compile<Template>(schema);
-  return validator;
-}
+const faultsOf = faultsBySchema((allErrors) =>
+  new Ajv2020({ allErrors, discriminator: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<Template>(schema),
+);
 
 /** Faults told at once; more would hide the first. */
 const mostFaults = 200;
 
 /**
  * Reads a template of the outside (file, API, database upgrade): all strings to NFC, size and depth bounded, then the
- * JSON Schema. Each fault becomes one problem at the innermost block, row, column, cell or field that can be named.
+ * JSON Schema. Each fault (of a large document the first alone) becomes one problem at the innermost block, row, column,
+ * cell or field that can be named.
  * What the schema cannot say is `checkTemplate`'s.
  */
 export function parseTemplate(input: unknown): Result<Template, readonly Problem[]> {
@@ -36,11 +29,11 @@ export function parseTemplate(input: unknown): Result<Template, readonly Problem
     return fail([{ code: unreadableCodes[reason], params: { property: at.property || pointer }, at: at.at, severity: "error" }]);
   }
   const document: unknown = copied.value;
-  const validate = validatorOf();
-  if (validate(document)) return ok(document);
+  const faults = faultsOf(document);
+  if (faults.length === 0) return ok(document as Template);
   // ajv tells a missing tag twice, by `required` and by `discriminator`.
   const told = new Map<string, Problem>();
-  for (const fault of validate.errors ?? []) {
+  for (const fault of faults) {
     const problem = describeFault(fault, document);
     told.set(JSON.stringify([problem.at, problem.code, problem.params]), problem);
     if (told.size >= mostFaults) break;

@@ -275,6 +275,18 @@ describe("bad input", () => {
       "api.tooManyItems",
     ],
     [
+      "half a million empty edits",
+      (id) => ({ ...save(id, {}), body: undefined, raw: `{"revision":1,"edits":[${"{},".repeat(500_000)}{}]}` }),
+      422,
+      "api.tooManyItems",
+    ],
+    [
+      "more values than any report has",
+      (id) => ({ ...save(id, {}), body: undefined, raw: `{"revision":1,"edits":[${"{},".repeat(1_390_000)}{}]}` }),
+      413,
+      "api.tooManyValues",
+    ],
+    [
       "a submission that does not fit",
       (id) => ({
         by: "nhap.a",

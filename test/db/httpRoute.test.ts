@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { openSession } from "@/lib/auth/sessions";
 import { accounts, rateCounts, sessions } from "@/lib/db";
 import { json, noContent } from "@/lib/http/answer";
-import { defineRoute, requestsPerMinute } from "@/lib/http/defineRoute";
+import { defineRoute, largeBodiesPerMinute, largeBytes, requestsPerMinute } from "@/lib/http/defineRoute";
 import { log } from "@/lib/http/log";
 import { id, integer, object, optional, text } from "@/lib/http/schema";
 import { fail, ok } from "@/lib/result";
@@ -68,8 +68,9 @@ const call = (
     new Request(`http://127.0.0.1:3000/api/v1/things/${thing}${search}`, {
       method: "POST",
       body,
+      duplex: "half",
       headers: { host: "127.0.0.1:3000", origin: "http://127.0.0.1:3000", "content-type": "application/json", cookie, ...headers },
-    }),
+    } as RequestInit),
     { params: Promise.resolve({ thingId: thing }) },
   );
 const told = async (response: Response) => {
@@ -119,6 +120,63 @@ describe("a route of the API", () => {
     const response = await call({ body: JSON.stringify({ name: "x".repeat(5 * 1024 * 1024) }) }, wide);
     expect(response.status).toBe(413);
     expect((await response.json()).detail).toBe("Nội dung gửi lên vượt quá 1.024 KB.");
+  });
+
+  it("asks whether somebody may write before it reads a large body, and not for a small one", async () => {
+    const asked: string[] = [];
+    const guarded = defineRoute(
+      {
+        method: "POST",
+        path: "/api/v1/guarded/{thingId}",
+        tag: "things",
+        summary: "Guarded",
+        params: object({ thingId: id() }),
+        body: object({ name: text() }),
+        admit: async (_, params) => {
+          asked.push(params.thingId);
+          return fail({ kind: "forbidden", problems: [{ code: "library.notYours", params: {}, at: "", severity: "error" }] });
+        },
+        answer: noContent(),
+      },
+      async () => ok(undefined),
+    );
+    const unread = new ReadableStream({ pull: () => Promise.reject(new Error("was read")) }, { highWaterMark: 0 });
+    expect(await told(await call({ body: unread }, guarded))).toBe("403 library.notYours");
+    expect(asked).toEqual([thingId]);
+    expect((await call({ headers: { "content-length": "21" } }, guarded)).status).toBe(204);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("counts large bodies of an account by themselves, before they are taken apart", async () => {
+    const busy = await signedIn("nhieu");
+    const wide = defineRoute(
+      { method: "POST", path: "/api/v1/wide", tag: "things", summary: "Wide", body: object({ name: text() }), answer: noContent() },
+      async () => ok(undefined),
+    );
+    const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000);
+    for (const at of [minute, new Date(minute.getTime() + 60_000)]) {
+      await db.insert(rateCounts).values({ key: `large:${busy.accountId}`, minute: at, count: largeBodiesPerMinute });
+    }
+    const large = `{"name": "no end of it ${" ".repeat(largeBytes)}`;
+    expect(await told(await call({ body: large, headers: { cookie: busy.cookie } }, wide))).toBe("429 api.throttled");
+    expect((await call({ headers: { cookie: busy.cookie } }, wide)).status).toBe(204);
+    expect(await told(await call({ body: large }, wide))).toBe("400 api.notJson");
+  });
+
+  it("has nothing of a name that the database cannot keep", async () => {
+    const named = defineRoute(
+      {
+        method: "POST",
+        path: "/api/v1/named/{thingId}",
+        tag: "things",
+        summary: "Named",
+        params: object({ thingId: text() }),
+        answer: noContent(),
+      },
+      async () => ok(undefined),
+    );
+    expect(await told(await call({ thing: "a\0b" }, named))).toBe("404 api.notFound");
+    expect((await call({ thing: "ab" }, named)).status).toBe(204);
   });
 
   it("tells a refusal as problem+json in the language of the account", async () => {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { templates, templateVersions } from "@/lib/db";
-import { publishTemplate } from "@/lib/service/templates";
+import { getTemplate, mayPublish, publishTemplate } from "@/lib/service/templates";
 import type { Table, Template } from "@/lib/template";
 import { type Office, setUpOffice } from "./reportOffice";
 import { testDatabase } from "./testDatabase";
@@ -102,5 +102,16 @@ describe("publishing a template", () => {
     const outcome = await publishTemplate(office.as("nhap.a"), { ownerUnitId: office.unitIds.vp ?? "", document: documentOf("MINE") });
     expect(outcome).toMatchObject({ ok: false, error: { kind: "forbidden" } });
     expect(await versionsOf("MINE")).toEqual([]);
+  });
+
+  it("is for whoever designs somewhere, asked before a document is read", async () => {
+    expect((await mayPublish(office.as("thietke"))).ok).toBe(true);
+    expect(await mayPublish(office.as("nhap.a"))).toMatchObject({ ok: false, error: { kind: "forbidden" } });
+  });
+
+  it("has no template of an id that is none", async () => {
+    for (const id of ["-".repeat(36), "x", ""]) {
+      expect(await getTemplate(office.as("thietke"), id)).toMatchObject({ ok: false, error: { kind: "notFound" } });
+    }
   });
 });

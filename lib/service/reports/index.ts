@@ -1,4 +1,5 @@
 export { listReports, type ReportQuery } from "./listReports";
+export { mayWrite } from "./mayWrite";
 export { openReport } from "./openReport";
 export { type HistoryQuery, reportHistory } from "./reportHistory";
 export { saveReport } from "./saveReport";

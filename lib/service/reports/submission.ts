@@ -1,4 +1,5 @@
-import Ajv2020, { type ErrorObject, type ValidateFunction } from "ajv/dist/2020";
+import Ajv2020, { type ErrorObject } from "ajv/dist/2020";
+import { faultsBySchema } from "@/lib/faultsBySchema";
 import { fromSubmission, openForm, type Submission, submissionVocabulary, toSubmission } from "@/lib/form";
 import { submissionSchema } from "@/lib/form/compile";
 import type { CellAddress, CellValue } from "@/lib/form/content";
@@ -46,12 +47,12 @@ export async function replaceBySubmission(
   const visible = await visibleReport(context.db, context, reportId, { lock: "none" });
   if (!visible.ok) return visible;
   const { version, context: surroundings, form } = await openStored(context.db, visible.value.stored);
-  const validate = validatorOf(version.template);
-  if (!validate(submission)) {
-    const faults = problemsOf(validate.errors ?? []);
+  const errors = checkOf(version.template)(submission);
+  if (errors.length > 0) {
+    const faults = problemsOf(errors);
     return refuse("invalid", { code: "report.badSubmission", params: { count: faults.length } }, faults);
   }
-  const wanted = fromSubmission(submission);
+  const wanted = fromSubmission(submission as Submission);
   if (!wanted.ok) return refuse("invalid", { code: "report.badSubmission", params: { count: wanted.error.length } }, wanted.error);
 
   const held = form.content();
@@ -90,16 +91,18 @@ function editsBetween(held: Cells, wanted: Cells, form: Form): readonly Edit[] {
   });
 }
 
-/** One validator for each version in use: versions are frozen, and let go with `templateVersion`'s copies. */
-const validators = new WeakMap<Template, ValidateFunction<Submission>>();
+/** One check for each version in use: versions are frozen, and let go with `templateVersion`'s copies. */
+const checks = new WeakMap<Template, ReturnType<typeof faultsBySchema>>();
 
-function validatorOf(template: Template): ValidateFunction<Submission> {
-  const known = validators.get(template);
+function checkOf(template: Template): ReturnType<typeof faultsBySchema> {
+  const known = checks.get(template);
   if (known) return known;
-  const made = new Ajv2020({ strict: true, discriminator: true, allErrors: true })
-    .addVocabulary([...submissionVocabulary])
-    .compile<Submission>(submissionSchema(template));
-  validators.set(template, made);
+  const made = faultsBySchema((allErrors) =>
+    new Ajv2020({ strict: true, discriminator: true, allErrors })
+      .addVocabulary([...submissionVocabulary])
+      .compile<Submission>(submissionSchema(template)),
+  );
+  checks.set(template, made);
   return made;
 }
 

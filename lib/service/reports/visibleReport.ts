@@ -3,6 +3,7 @@ import type { Database } from "@/lib/db";
 import { dayInVietnam } from "@/lib/period";
 import { ok, type Result } from "@/lib/result";
 import type { Refusal, ServiceContext } from "@/lib/service/context";
+import { isUuid } from "@/lib/service/isUuid";
 import { refuse } from "@/lib/service/refusal";
 import { unitTreeOn } from "@/lib/service/unitTreeOn";
 import type { UnitTree } from "@/lib/unit";
@@ -16,8 +17,6 @@ export interface VisibleReport {
   readonly tree: UnitTree;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /**
  * Reads a report for an actor. One that does not exist and one that the actor may not see are refused alike
  * (`report.notFound`), so that nobody learns of reports of other units.
@@ -28,7 +27,7 @@ export async function visibleReport(
   reportId: string,
   options: { readonly lock: "none" | "update" },
 ): Promise<Result<VisibleReport, Refusal>> {
-  const stored = uuid.test(reportId) ? await storedReport(db, reportId, options) : undefined;
+  const stored = isUuid(reportId) ? await storedReport(db, reportId, options) : undefined;
   if (!stored) return refuse("notFound", { code: "report.notFound" });
   const tree = await unitTreeOn(db, dayInVietnam(now));
   const subject = { unitId: stored.unit.id, leadUnitId: stored.regime.leadUnitId };

@@ -36,6 +36,20 @@ describe("reading a body", () => {
     expect(await refusedWith(`${"[".repeat(400)}${"]".repeat(400)}`)).toBe("400 api.tooDeep");
   });
 
+  it("refuses more values than any report has, and asks before it takes the text apart", async () => {
+    const many = `[${"0,".repeat(1_000_000)}0]`;
+    const outcome = await readJson(post(many), { maxBytes: 3_000_000 });
+    expect(outcome).toMatchObject({ ok: false, error: { status: 413, problems: [{ code: "api.tooManyValues" }] } });
+    const busy = { status: 429, problems: [{ code: "api.throttled", params: { seconds: 9 }, at: "", severity: "error" }] } as const;
+    const sizes: number[] = [];
+    const admit = async (bytes: number) => {
+      sizes.push(bytes);
+      return busy;
+    };
+    expect(await readJson(post("{ no JSON"), { maxBytes: 1000, admit })).toEqual({ ok: false, error: busy });
+    expect(sizes).toEqual([9]);
+  });
+
   it("stops reading a stream that passes the limit, whatever length it claimed", async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({

@@ -81,4 +81,20 @@ describe("checking a body by its schema", () => {
     );
     expect(!outcome.ok && outcome.error).toHaveLength(50);
   });
+
+  it("stops at the first fault of a large body: a list that is too long is not walked", () => {
+    let visited = 0;
+    const edits = Array.from({ length: 200_000 }, () => ({}));
+    Object.defineProperty(edits, 2, { enumerable: true, get: () => ++visited });
+    expect(problemsOf({ ...good, edits })).toEqual([["api.tooManyItems", "/edits", { limit: 2 }]]);
+    expect(visited).toBe(0);
+  });
+
+  it("names one problem of a large body whose items are all wrong", () => {
+    const outcome = validate(
+      list(object({ at: text() }), { max: 500_000 }),
+      Array.from({ length: 200_000 }, () => ({})),
+    );
+    expect(!outcome.ok && outcome.error.map(({ code, at }) => [code, at])).toEqual([["api.required", "/0/at"]]);
+  });
 });

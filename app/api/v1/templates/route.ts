@@ -1,7 +1,7 @@
 import { templateItem } from "@/app/api/v1/templates/templateSchemas";
 import { defineRoute, id, integer, json, list, object, optional, schemaOf, text } from "@/lib/http";
 import type { Problem } from "@/lib/problem";
-import { listTemplates, publishTemplate } from "@/lib/service/templates";
+import { listTemplates, mayPublish, publishTemplate } from "@/lib/service/templates";
 
 export const GET = defineRoute(
   {
@@ -52,6 +52,7 @@ export const POST = defineRoute(
       document: schemaOf<unknown>({ type: "object", description: "Template document of format 1 (lib/template/template.schema.json)" }),
     }),
     maxBytes: 16 * 1024 * 1024,
+    admit: mayPublish,
     answer: json(object({ id: id(), versionId: id(), version: integer({ min: 1 }), warnings: list(warning, { max: 10_000 }) }), 201),
     refusals: ["forbidden", "invalid"],
   },

@@ -1,7 +1,7 @@
 import { reportParams, saveOutput } from "@/app/api/v1/reports/reportSchemas";
 import type { Submission } from "@/lib/form";
 import { defineRoute, integer, json, object, schemaOf } from "@/lib/http";
-import { readSubmission, replaceBySubmission } from "@/lib/service/reports";
+import { mayWrite, readSubmission, replaceBySubmission } from "@/lib/service/reports";
 
 const submission = schemaOf<Submission>({
   type: "object",
@@ -32,6 +32,7 @@ export const PUT = defineRoute(
     params: reportParams,
     body: document,
     maxBytes: 4 * 1024 * 1024,
+    admit: (context, { id }) => mayWrite(context, id),
     answer: json(saveOutput),
     refusals: ["notFound", "forbidden", "conflict", "invalid"],
   },

@@ -1,6 +1,6 @@
 import { reportParams, saveInput, saveOutput } from "@/app/api/v1/reports/reportSchemas";
 import { defineRoute, json } from "@/lib/http";
-import { saveReport } from "@/lib/service/reports";
+import { mayWrite, saveReport } from "@/lib/service/reports";
 
 export const PATCH = defineRoute(
   {
@@ -13,6 +13,7 @@ export const PATCH = defineRoute(
     params: reportParams,
     body: saveInput,
     maxBytes: 4 * 1024 * 1024,
+    admit: (context, { id }) => mayWrite(context, id),
     answer: json(saveOutput),
     refusals: ["notFound", "forbidden", "conflict", "invalid"],
   },
