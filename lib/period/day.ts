@@ -10,9 +10,10 @@ const vietnamOffsetMs = 7 * 3_600_000;
 const toMs = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 const fromMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 
-/** Whether a text is a day of the calendar: `2026-02-29` is not. */
+/** Whether a text is a day of the calendar, of the years 1900 to 2199: `2026-02-29` is not. */
 export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // Year 0000 and the like are days for JavaScript, but neither for Postgres nor for anybody's report.
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = toMs(text);
   return !Number.isNaN(ms) && fromMs(ms) === text;
 };
