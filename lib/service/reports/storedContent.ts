@@ -21,13 +21,14 @@ export async function storedContents(db: Pick<Database, "select">, all: readonly
   if (all.length === 0) return new Map();
   const ids = all.map(({ id }) => id);
   const chunks = await db.select().from(reportChunks).where(inArray(reportChunks.reportId, ids));
+  const chunksOf = new Map<string, (typeof chunks)[number][]>(ids.map((id) => [id, []]));
+  for (const chunk of chunks) chunksOf.get(chunk.reportId)?.push(chunk);
   const contents = new Map<string, ReportContent>();
   for (const { id, templateVersionId, cells, narrative, entries } of all) {
     const { compiled } = await templateVersion(db, templateVersionId);
-    const ofReport = chunks.filter(({ reportId }) => reportId === id);
     // The columns are written by `writeContent` and `saveReport` alone.
     const extras = { cells, entries } as Extras;
-    contents.set(id, fromChunks(compiled, ofReport, extras, narrative as ReportContent["narrative"]));
+    contents.set(id, fromChunks(compiled, chunksOf.get(id) ?? [], extras, narrative as ReportContent["narrative"]));
   }
   return contents;
 }
