@@ -3,6 +3,7 @@
 export { childrenOf } from "./children";
 export { type BaseCells, baseCells, CHUNK, type Chunk, chunkOf, chunksOf, type Extras, fromChunks, toChunks, toExtras } from "./chunks";
 export { narrativeFindings } from "./findings";
+export { type HistoryReads, historyReads, withoutKey } from "./historyReads";
 export {
   type ColumnLayout,
   type HeadLayout,

@@ -1,5 +1,6 @@
+import { type HistoryReads, historyReads, withoutKey } from "@/lib/form";
 import type { CellAddress, CellValue } from "@/lib/form/content";
-import type { FormContext } from "@/lib/form/types";
+import type { CompiledForm, FormContext } from "@/lib/form/types";
 import { earlierInYear, type Period, periodCode, previousPeriod, samePeriodLastYear, yearOf } from "@/lib/period";
 import type { Template } from "@/lib/template";
 
@@ -33,12 +34,38 @@ export const periodsRead = (period: Period): readonly string[] => {
   );
 };
 
-/** What formulas of a period read of others, from the figures of each period that has some. */
-export const historyOf = (period: Period, cellsOf: (code: string) => Cells | undefined): FormContext["history"] => {
+/**
+ * What formulas of a period read of others, from the figures of each period that has some: the figures that they name
+ * and no others, since the page of the form gets them.
+ */
+export const historyOf = (period: Period, compiled: CompiledForm, cellsOf: (code: string) => Cells | undefined): FormContext["history"] => {
   const { prev, lastYear, yearPlan, earlier } = periodsOf(period);
-  const at = (code: string | undefined): Cells | undefined => (code === undefined ? undefined : cellsOf(code));
-  const ofEarlier = earlier.map(cellsOf).filter((cells) => cells !== undefined);
-  return { prev: at(prev), lastYear: at(lastYear), yearPlan: at(yearPlan), ytd: ofEarlier.length > 0 ? sumOf(ofEarlier) : undefined };
+  const reads = readsIn(compiled, periodCode(period));
+  const at = (code: string | undefined, kind: keyof HistoryReads): Cells | undefined => {
+    const cells = code === undefined || reads[kind] === undefined ? undefined : cellsOf(code);
+    return cells && named(cells, reads[kind]);
+  };
+  const ofEarlier = earlier.map((code) => at(code, "ytd")).filter((cells) => cells !== undefined);
+  return {
+    prev: at(prev, "prev"),
+    lastYear: at(lastYear, "lastYear"),
+    yearPlan: at(yearPlan, "yearPlan"),
+    ytd: ofEarlier.length > 0 ? sumOf(ofEarlier) : undefined,
+  };
+};
+
+const named = (cells: Cells, names: ReadonlySet<string> | undefined): Cells =>
+  Object.fromEntries(Object.entries<CellValue>(cells).filter(([at]) => names?.has(withoutKey(at)))) as Cells;
+
+/** Found once for each version and period in use; let go with `templateVersion`'s copies. */
+const known = new WeakMap<CompiledForm, Map<string, HistoryReads>>();
+
+const readsIn = (compiled: CompiledForm, period: string): HistoryReads => {
+  const ofVersion = known.get(compiled) ?? new Map<string, HistoryReads>();
+  known.set(compiled, ofVersion);
+  const reads = ofVersion.get(period) ?? historyReads(compiled, period);
+  ofVersion.set(period, reads);
+  return reads;
 };
 
 /** Figures added cell by cell; blanks and texts are passed over, "-" counts as 0. */

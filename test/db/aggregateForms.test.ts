@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { regimes } from "@/lib/db";
 import { openForm } from "@/lib/form";
 import type { CellAddress, CellValue } from "@/lib/form/content";
 import { aggregateReport } from "@/lib/service/aggregate";
@@ -74,6 +75,47 @@ describe("formulas that read other periods", () => {
     expect(figure(city, "t1.r1.c2")).toBe(32.3);
     expect(figure(city, "t1.r1.c3")).toBe(25);
     expect(figure(city, "t1.r1.c4")).toBe(4);
+    expect(Object.keys(city.context.history.prev ?? {})).toEqual(["t1.r1.c1"]);
+  });
+
+  it("read no regime of another lead agency, and another of the same where the own one has nothing", async () => {
+    const own = await insert(
+      template("LICH-SU-2", "month", [
+        table(
+          [
+            { kind: "value", id: "c1", label: text("Thu"), decimals: 1 },
+            { kind: "value", id: "c2", label: text("Tháng trước"), decimals: 1, formula: "prev(c1)" },
+          ],
+          [{ kind: "indicator", id: "r1", label: text("Thu ngân sách") }],
+        ),
+      ]),
+    );
+    const regimeOf = async (code: string, lead: string) => {
+      const [row] = await db
+        .insert(regimes)
+        .values({
+          code,
+          name: code,
+          templateId: own.templateId,
+          frequency: "month",
+          leadUnitId: id(lead),
+          legalBasis: "",
+          cutoff: { calendar: true },
+          deadline: { workingDays: 2 },
+        })
+        .returning();
+      return { ...own, regimeId: row?.id ?? "" };
+    };
+    const report = (regime: typeof own, period: string, value: number) =>
+      insertReport(db, regime, { unitId: id("a"), period, state: "accepted", values: { "t1.r1.c1": value } });
+    await report(await regimeOf("A-QUAN", "d1"), "2024-02", 50);
+    await report(own, "2024-03", 1);
+    expect(figure(await aggregate(own.regimeId, "2024-03"), "t1.r1.c2")).toBeNull();
+    await report(await regimeOf("C-TP", "city"), "2024-02", 3);
+    await report(await regimeOf("B-TP", "city"), "2024-02", 2);
+    expect(figure(await aggregate(own.regimeId, "2024-03"), "t1.r1.c2")).toBe(2);
+    await report(own, "2024-02", 4);
+    expect(figure(await aggregate(own.regimeId, "2024-03"), "t1.r1.c2")).toBe(4);
   });
 });
 

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { indicatorValues, reports } from "@/lib/db";
+import { indicatorValues, regimes, reports } from "@/lib/db";
 import type { CellValue } from "@/lib/form/content";
 import { openReport, transitionReport } from "@/lib/service/reports";
 import type { Template } from "@/lib/template";
 import type { ReportAction } from "@/lib/workflow";
+import { insertReport } from "./aggregateCity";
 import { edits, type Office, saved, setUpOffice } from "./reportOffice";
 import { testDatabase } from "./testDatabase";
 
@@ -119,5 +120,55 @@ describe("figures of other periods", () => {
     // Back at work, it reads what stands now.
     await act(second, "reopen", "revise");
     expect(await figuresOf(second)).toEqual([null, null, 1]);
+  });
+});
+
+describe("other regimes with the same template", () => {
+  /** A regime of its own over the office's template. */
+  const regimeOf = async (code: string, lead: string) => {
+    const [row] = await db
+      .insert(regimes)
+      .values({
+        code,
+        name: code,
+        templateId: office.regime.templateId,
+        frequency: "quarter",
+        leadUnitId: office.unitIds[lead] ?? "",
+        legalBasis: "",
+        cutoff: { calendar: true },
+        deadline: { workingDays: 2 },
+      })
+      .returning();
+    return { ...office.regime, regimeId: row?.id ?? "" };
+  };
+  const accepted = (regime: Office["regime"], period: string, value: number) =>
+    insertReport(db, regime, { unitId: office.unitIds.a ?? "", period, state: "accepted", values: { "t1.r01.c2": value } });
+  const historyOf = async (id: string) => {
+    const opened = await openReport(office.as("tonghop"), id);
+    if (!opened.ok) throw new Error("not opened");
+    return opened.value.context.history;
+  };
+
+  it("of another lead agency are not read, and their figures do not reach the page", async () => {
+    const foreign = await regimeOf("A-QUAN", "q");
+    await accepted(foreign, "2015-Q1", 99);
+    const id = await office.newReport("a", "2015-Q2");
+    expect(await figuresOf(id)).toEqual([null, null, null]);
+    expect(JSON.stringify(await historyOf(id))).not.toContain("99");
+  });
+
+  it("of the same lead agency are read where the own one has nothing in the period, the first by code", async () => {
+    const [second, first] = [await regimeOf("C-VP", "vp"), await regimeOf("B-VP", "vp")];
+    await accepted(second, "2016-Q1", 2);
+    await accepted(first, "2016-Q1", 1);
+    const id = await office.newReport("a", "2016-Q2");
+    expect(await figuresOf(id)).toEqual([1, null, 1]);
+    await accepted(office.regime, "2016-Q1", 7);
+    expect(await figuresOf(id)).toEqual([7, null, 7]);
+  });
+
+  it("give the page the figures that formulas name and no others", async () => {
+    await accepted(office.regime, "2017-Q1", 5);
+    expect(await historyOf(await office.newReport("a", "2017-Q2"))).toEqual({ prev: { "t1.r01.c2": 5 }, ytd: { "t1.r01.c2": 5 } });
   });
 });

@@ -4,9 +4,8 @@ import type { CellAddress, CellValue } from "@/lib/form/content";
 import type { FormContext } from "@/lib/form/types";
 import { type CutoffRule, cutoffOf, parsePeriod } from "@/lib/period";
 import { historyOf, periodsRead, readsHistory } from "@/lib/service/historyOf";
-import { templateVersion } from "@/lib/service/templateVersion";
+import { type TemplateVersion, templateVersion } from "@/lib/service/templateVersion";
 import { unitTreeOn } from "@/lib/service/unitTreeOn";
-import type { Template } from "@/lib/template";
 import { aggregateForm } from "./aggregateForm";
 import { coveredDuties } from "./coverage";
 import type { AggregateScope } from "./scope";
@@ -20,13 +19,20 @@ interface RegimeInPeriod {
   readonly cutoff: unknown;
 }
 
-/** The regime's own duties come first; the plan for a year is often another regime with the same template. */
-const regimesIn = async (db: Reader, { regime }: AggregateScope, periods: readonly string[]): Promise<readonly RegimeInPeriod[]> => {
+/**
+ * The regime's own duties come first; the plan for a year is often another regime of the same lead agency with the same
+ * template, the first by code. Regimes of other agencies are no business of this one.
+ */
+const regimesIn = async (
+  db: Reader,
+  { regime, leadUnitId }: AggregateScope,
+  periods: readonly string[],
+): Promise<readonly RegimeInPeriod[]> => {
   const rows = await db
     .selectDistinct({ period: assignments.period, regimeId: regimes.id, cutoff: regimes.cutoff, code: regimes.code })
     .from(assignments)
     .innerJoin(regimes, eq(regimes.id, assignments.regimeId))
-    .where(and(eq(regimes.templateId, regime.templateId), inArray(assignments.period, [...periods])))
+    .where(and(eq(regimes.templateId, regime.templateId), eq(regimes.leadUnitId, leadUnitId), inArray(assignments.period, [...periods])))
     .orderBy(regimes.code);
   const found = new Map<string, RegimeInPeriod>();
   for (const row of rows) if (row.regimeId === regime.id || !found.has(row.period)) found.set(row.period, row);
@@ -52,10 +58,14 @@ const acceptedCells = async (db: Reader, { regimeId, period, cutoff }: RegimeInP
  * What a parent's formulas read of other periods: its own aggregates over the accepted reports of each. Formulas of
  * those periods that look further back find nothing there, so that the chain ends.
  */
-export const aggregateHistory = async (db: Reader, scope: AggregateScope, template: Template): Promise<FormContext["history"]> => {
+export const aggregateHistory = async (
+  db: Reader,
+  scope: AggregateScope,
+  { template, compiled }: Pick<TemplateVersion, "template" | "compiled">,
+): Promise<FormContext["history"]> => {
   if (!readsHistory(template)) return {};
   const cells = new Map<string, Cells | undefined>();
   for (const regime of await regimesIn(db, scope, periodsRead(scope.period)))
     cells.set(regime.period, await acceptedCells(db, regime, scope.unit.id));
-  return historyOf(scope.period, (code) => cells.get(code));
+  return historyOf(scope.period, compiled, (code) => cells.get(code));
 };

@@ -42,7 +42,7 @@ export const aggregateFigures = async (db: Reader, scope: AggregateScope): Promi
   const selection = { regimeId: scope.templateShared ? regime.id : null, period, templateVersionId, states: receivedStates, unitIds };
   const isSame = everyone && early?.selection.templateVersionId === templateVersionId;
   const statistics = (isSame ? earlyStatistics : undefined) ?? (await statisticsOf(db, selection, version.compiled));
-  const history = await aggregateHistory(db, scope, version.template);
+  const history = await aggregateHistory(db, scope, version);
   const made = await aggregateForm(db, { selection, version, duties: received, tree, history, statistics });
   return ok({ ...made, duties, version, selection });
 };

@@ -1,8 +1,9 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { type Database, reports, templateVersions } from "@/lib/db";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { assignments, type Database, regimes, reports, templateVersions } from "@/lib/db";
 import type { FormContext } from "@/lib/form/types";
 import { type Period, parsePeriod } from "@/lib/period";
 import { historyOf, periodsRead, readsHistory } from "@/lib/service/historyOf";
+import type { TemplateVersion } from "@/lib/service/templateVersion";
 import { unitTreeOn } from "@/lib/service/unitTreeOn";
 import type { Template } from "@/lib/template";
 import { reportCutoff } from "./reportCutoff";
@@ -17,13 +18,18 @@ import type { StoredReport } from "./storedReport";
 export async function formContext(
   db: Pick<Database, "select">,
   stored: Pick<StoredReport, "period" | "unit" | "templateId" | "regime" | "history">,
-  template: Template,
+  version: Pick<TemplateVersion, "template" | "compiled">,
 ): Promise<FormContext> {
+  const { template } = version;
   const period = periodOf(stored.period);
   const [units, history] = await Promise.all([
     usesUnits(template) ? subordinates(db, stored) : [],
     // Written by `transitionReport` alone.
-    stored.history !== null ? (stored.history as FormContext["history"]) : readsHistory(template) ? acceptedBefore(db, stored, period) : {},
+    stored.history !== null
+      ? (stored.history as FormContext["history"])
+      : readsHistory(template)
+        ? acceptedBefore(db, stored, version, period)
+        : {},
   ]);
   return { period: stored.period, units, history };
 }
@@ -48,15 +54,22 @@ async function subordinates(
     .map(({ code, name }) => ({ key: code, name }));
 }
 
+/**
+ * The unit's accepted figures of the periods before: of the report's own regime; where it had none in a period (the
+ * plan for a year is often another regime with the same template), of the first by code of the same lead agency. What a
+ * unit reports to another agency is no business of this one.
+ */
 async function acceptedBefore(
   db: Pick<Database, "select">,
-  { unit, templateId }: Pick<StoredReport, "unit" | "templateId">,
+  { unit, templateId, regime }: Pick<StoredReport, "unit" | "templateId" | "regime">,
+  { compiled }: Pick<TemplateVersion, "compiled">,
   period: Period,
 ): Promise<FormContext["history"]> {
   const accepted = await db
     .select({
       id: reports.id,
       period: reports.period,
+      regimeId: regimes.id,
       templateVersionId: reports.templateVersionId,
       cells: reports.cells,
       narrative: reports.narrative,
@@ -64,17 +77,23 @@ async function acceptedBefore(
     })
     .from(reports)
     .innerJoin(templateVersions, eq(templateVersions.id, reports.templateVersionId))
+    .innerJoin(assignments, eq(assignments.id, reports.assignmentId))
+    .innerJoin(regimes, eq(regimes.id, assignments.regimeId))
     .where(
       and(
         eq(reports.unitId, unit.id),
         inArray(reports.period, [...periodsRead(period)]),
         eq(templateVersions.templateId, templateId),
+        eq(regimes.leadUnitId, regime.leadUnitId),
         eq(reports.state, "accepted"),
       ),
-    );
-  const contents = await storedContents(db, accepted);
-  return historyOf(period, (code) => {
-    const report = accepted.find((it) => it.period === code);
+    )
+    .orderBy(asc(regimes.code));
+  const chosen = new Map<string, (typeof accepted)[number]>();
+  for (const report of accepted) if (report.regimeId === regime.id || !chosen.has(report.period)) chosen.set(report.period, report);
+  const contents = await storedContents(db, [...chosen.values()]);
+  return historyOf(period, compiled, (code) => {
+    const report = chosen.get(code);
     return report && contents.get(report.id)?.cells;
   });
 }

@@ -21,7 +21,7 @@ export interface OpenedReport {
 /** Opens a report in its template version, with everything computed anew. */
 export async function openStored(db: Pick<Database, "select">, stored: StoredReport): Promise<OpenedReport> {
   const version = await templateVersion(db, stored.templateVersionId);
-  const context = await formContext(db, stored, version.template);
+  const context = await formContext(db, stored, version);
   const content = await storedContent(db, stored);
   if (stored.revision > 0) return { version, context, content, defaults: [], form: openForm(version.compiled, context, content) };
   const form = openForm(version.compiled, context);
