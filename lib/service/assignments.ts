@@ -16,6 +16,7 @@ import {
 import { ok } from "@/lib/result";
 import { receivedStates } from "@/lib/workflow";
 import type { Outcome, ServiceContext } from "./context";
+import { coveredBy } from "./coveredBy";
 import { refuse } from "./refusal";
 import { isLate } from "./reports/isLate";
 import type { ProgressDetail, ProgressItem, UnitProgress, UnitRef } from "./types";
@@ -165,7 +166,7 @@ export interface AssignOutput {
 /**
  * Gives the duty of a regime and period to units: an assignment with its deadline and an empty report each, on the
  * version that is in force. Units that have it already are passed over. Refused: `assignment.unknownRegime`,
- * `assignment.notYours` (forbidden), `assignment.retired`, `assignment.wrongFrequency`, `assignment.unknownUnit`,
+ * `assignment.notYours`, `assignment.notCovered` (forbidden), `assignment.retired`, `assignment.wrongFrequency`, `assignment.unknownUnit`,
  * `assignment.noUnits`, `assignment.noVersion`, `assignment.badDay`, `period.unknownCode`.
  */
 export async function assignReports({ db, actor, now }: ServiceContext, input: AssignInput): Outcome<AssignOutput> {
@@ -189,7 +190,8 @@ export async function assignReports({ db, actor, now }: ServiceContext, input: A
   if (input.opensOn !== undefined && !isDay(input.opensOn)) {
     return refuse("invalid", { code: "assignment.badDay", params: { day: input.opensOn }, at: "/opensOn" });
   }
-  const unitIds = [...new Set(input.unitIds)];
+  // In one order for everybody: two who assign at the same moment wait for each other, and never both.
+  const unitIds = [...new Set(input.unitIds)].sort();
   if (unitIds.length === 0) return refuse("invalid", { code: "assignment.noUnits", at: "/unitIds" });
   // Rules were checked when the regime was made.
   const rules = { cutoff: regime.cutoff as CutoffRule, deadline: regime.deadline as DeadlineRule };
@@ -199,6 +201,9 @@ export async function assignReports({ db, actor, now }: ServiceContext, input: A
   if (unknown !== undefined) {
     return refuse("invalid", { code: "assignment.unknownUnit", params: { unit: unknown, period: input.period }, at: "/unitIds" });
   }
+  const cover = coveredBy(regime.leadUnitId, tree) ?? coveredBy(regime.leadUnitId, today);
+  const foreign = assigned.find((unit) => unit !== undefined && !(cover && tree.isUnder(unit.id, cover.id)));
+  if (foreign) return refuse("forbidden", { code: "assignment.notCovered", params: { unit: foreign.name }, at: "/unitIds" });
   const calendar = await calendarAround(db, period.value, rules);
 
   return db.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { indicatorValues, reportEvents, reportSnapshots, reports } from "@/lib/db";
+import { assignments, indicatorValues, regimes, reportEvents, reportSnapshots, reports } from "@/lib/db";
 import { assignReports, listProgress, openProgress, setReception } from "@/lib/service/assignments";
 import { listReports, openReport, reportHistory, saveReport, transitionReport } from "@/lib/service/reports";
 import { canonicalJson } from "@/lib/service/reports/canonicalJson";
@@ -10,7 +10,7 @@ import { type ReportAction, type ReportState, reportActions, reportStates, trans
 import { complete, edits, type Office, officeNow, saved, setUpOffice } from "./reportOffice";
 import { testDatabase } from "./testDatabase";
 
-const { db } = await testDatabase();
+const { db, sql } = await testDatabase();
 let office: Office;
 beforeAll(async () => {
   office = await setUpOffice(db);
@@ -74,6 +74,16 @@ const toState: Readonly<Record<ReportState, readonly ReportAction[]>> = {
   sent: ["submit", "approve", "sign", "send"],
   accepted: ["submit", "approve", "sign", "send", "accept"],
   returned: ["submit", "approve", "sign", "send", "return"],
+};
+
+/** Until a statement on this database waits for a lock. */
+const untilSomebodyWaits = async () => {
+  for (;;) {
+    const [row] =
+      await sql`select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    if (row?.waiting > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 };
 
 describe("the walk of a report", () => {
@@ -274,6 +284,51 @@ describe("assigning", () => {
     const outcome = await assignReports(office.as(who), input);
     if (outcome.ok) throw new Error("it was done");
     expect(`${outcome.error.kind} ${outcome.error.problems[0].code}`).toBe(expected);
+  });
+
+  it("to a unit outside the area of the lead agency is refused, whole", async () => {
+    const code = "QUAN-01";
+    await db.insert(regimes).values({
+      code,
+      name: code,
+      templateId: office.regime.templateId,
+      frequency: "quarter",
+      leadUnitId: office.unitIds.q ?? "",
+      legalBasis: "",
+      cutoff: { calendar: true },
+      deadline: { workingDays: 2 },
+    });
+    const chief = office.as("tonghop");
+    const context = { ...chief, actor: { ...chief.actor, roles: [{ role: "aggregator" as const, unitId: office.unitIds.q ?? "" }] } };
+    const assign = (...codes: readonly string[]) =>
+      assignReports(context, { regime: code, period: "2041-Q1", unitIds: codes.map((unit) => office.unitIds[unit] ?? "") });
+    expect(await assign("a", "q2")).toMatchObject({
+      ok: false,
+      error: { kind: "forbidden", problems: [{ code: "assignment.notCovered", params: { unit: "q2" }, at: "/unitIds" }] },
+    });
+    expect(await assign("a", "q", "b")).toEqual({ ok: true, value: { assigned: 3, existing: 0 } });
+  });
+
+  it("takes the units in one order, so that two who assign at the same moment wait for each other and never both", async () => {
+    const period = "2042-Q1";
+    const [low = "", high = ""] = [office.unitIds.a ?? "", office.unitIds.b ?? ""].sort();
+    const duty = (unitId: string) => ({
+      regimeId: office.regime.regimeId,
+      templateVersionId: office.regime.versionId,
+      period,
+      unitId,
+      opensAt: officeNow,
+      nominalDeadline: "2042-04-02",
+      effectiveDeadline: "2042-04-02",
+    });
+    const second = await db.transaction(async (tx) => {
+      await tx.insert(assignments).values(duty(low));
+      const waiting = assignReports(office.as("tonghop"), { regime: "VP-01", period, unitIds: [high, low] });
+      await untilSomebodyWaits();
+      await tx.insert(assignments).values(duty(high));
+      return { waiting };
+    });
+    expect(await second.waiting).toEqual({ ok: true, value: { assigned: 0, existing: 2 } });
   });
 
   it("gives each unit its deadline by rule and calendar, and an empty report", async () => {

@@ -4,6 +4,7 @@ import { regimes } from "@/lib/db";
 import { type CutoffRule, cutoffOf, type DayRange, type Period, parsePeriod } from "@/lib/period";
 import { ok, type Result } from "@/lib/result";
 import type { Refusal, ServiceContext } from "@/lib/service/context";
+import { coveredBy } from "@/lib/service/coveredBy";
 import { refuse } from "@/lib/service/refusal";
 import { unitTreeOn } from "@/lib/service/unitTreeOn";
 import type { Unit, UnitTree } from "@/lib/unit";
@@ -33,12 +34,6 @@ export interface AggregateScope {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The unit that a regime covers by itself: the lead agency's parent, or the lead unit where it is no agency. */
-const coveredBy = (leadUnitId: string, tree: UnitTree): Unit | undefined => {
-  const lead = tree.unit(leadUnitId);
-  return lead?.level === "agency" ? (tree.parent(lead.id) ?? lead) : lead;
-};
 
 const regimeWith = async (db: Pick<ServiceContext["db"], "select">, id: string) => {
   const template = db.select({ id: regimes.templateId }).from(regimes).where(eq(regimes.id, id));
