@@ -16,7 +16,7 @@ const everywhere = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // sharp stays out (licence of its libvips), see stubs/sharp.
+  // sharp stays out (licence of its libvips), see lib/start/sharp.
   images: { unoptimized: true },
   // Types are checked by `npm test`, tests and all; whoever starts Bieumau need not wait for that.
   typescript: { ignoreBuildErrors: true },
