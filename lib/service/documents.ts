@@ -19,7 +19,7 @@ export interface DocumentFile {
 
 type DocumentLocale = ReportDocumentInput["locale"];
 
-/** The Word file of a report, laid out by Decree 30/2020, drafts included. Refused: as `openReport`. */
+/** The Word file of a report, laid out by Decree 30/2020, drafts included; to print it is not to read it. Refused: as `openReport`. */
 export async function reportDocx(context: ServiceContext, reportId: string, locale: DocumentLocale): Outcome<DocumentFile> {
   const opened = await openReport(context, reportId);
   if (!opened.ok) return opened;

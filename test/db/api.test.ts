@@ -125,6 +125,34 @@ describe("answers are as the OpenAPI document describes them", () => {
     expect(await moved.json()).toEqual({ state: "submitted", revision: 3, hash: null });
   });
 
+  it("for a report that its receiver reads: looking it up is not reading, noting it is, and stays the same when repeated", async () => {
+    const id = await report();
+    const acts = [
+      ["nhap.a", "submit"],
+      ["duyet.a", "approve"],
+      ["duyet.a", "sign"],
+      ["gui.a", "send"],
+    ] as const;
+    for (const [i, [by, action]] of acts.entries()) {
+      const number = action === "send" ? { documentNumber: "1/BC-UBND", documentDate: "2024-04-01" } : {};
+      await call({ by, route: "POST /api/v1/reports/{id}/transitions", params: { id }, body: { action, revision: i + 1, ...number } });
+    }
+    const mayRecall = async () => {
+      const opened = await (await call({ by: "gui.a", route: "GET /api/v1/reports/{id}", params: { id } })).json();
+      return opened.actions.includes("recall");
+    };
+    await call({ by: "tonghop", route: "GET /api/v1/reports/{id}", params: { id } });
+    await call({ by: "tonghop", route: "GET /api/v1/reports/{id}/document.docx", params: { id } });
+    expect(await mayRecall()).toBe(true);
+    await call({ by: "gui.a", route: "POST /api/v1/reports/{id}/reading", params: { id } });
+    expect(await mayRecall()).toBe(true);
+    for (const _ of [1, 2]) {
+      const read = await (await call({ by: "tonghop", route: "POST /api/v1/reports/{id}/reading", params: { id } })).json();
+      expect(read).toMatchObject({ id, state: "sent", actions: ["accept", "return"] });
+    }
+    expect(await mayRecall()).toBe(false);
+  });
+
   it("for templates, their schema, progress, assignments, reception, units and the document itself", async () => {
     const { items } = await (await call({ by: "nhap.a", route: "GET /api/v1/templates", search: "?search=thu" })).json();
     expect(items.map(({ code }: { code: string }) => code)).toEqual(["VP-01"]);

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assignments, indicatorValues, regimes, reportEvents, reportSnapshots, reports } from "@/lib/db";
-import { assignReports, listProgress, openProgress, setReception } from "@/lib/service/assignments";
+import { assignReports, setReception } from "@/lib/service/assignments";
+import { followsOthers, listProgress, openProgress } from "@/lib/service/progress";
+import { reportDocx } from "@/lib/service/documents";
 import { listReports, openReport, reportHistory, saveReport, transitionReport } from "@/lib/service/reports";
 import { canonicalJson } from "@/lib/service/reports/canonicalJson";
 import type { TransitionInput } from "@/lib/service/types";
@@ -190,14 +192,35 @@ describe("what is sent", () => {
 
   it("may be recalled until the lead agency opens it; its own unit and those above may read meanwhile", async () => {
     const id = await report(...toState.sent);
-    await openReport(office.as("nhap.a"), id);
-    await openReport(office.as("nhap.quan"), id);
-    await openReport(office.as("theodoi"), id);
+    const read = (who: string) => openReport(office.as(who), id, { reading: "noted" });
+    await read("nhap.a");
+    await read("nhap.quan");
+    await read("theodoi");
     expect((await rowOf(id)).readAt).toBeNull();
-    const opened = await openReport(office.as("tonghop"), id);
+    const opened = await read("tonghop");
     expect(opened).toMatchObject({ ok: true, value: { actions: ["accept", "return"], editable: false } });
     expect((await rowOf(id)).readAt).toEqual(officeNow);
     expect(await refusal(act(id, "recall"))).toEqual(["conflict", "workflow.alreadyRead"]);
+  });
+
+  it("is not read by a document, nor by whoever only looks it up", async () => {
+    const id = await report(...toState.sent);
+    expect(await openReport(office.as("tonghop"), id)).toMatchObject({ ok: true, value: { state: "sent" } });
+    expect((await reportDocx(office.as("tonghop"), id, "vi")).ok).toBe(true);
+    expect((await rowOf(id)).readAt).toBeNull();
+    await done(id, "recall");
+  });
+
+  it("is either recalled or read, whoever comes first: the lead agency never gets as sent what was taken back", async () => {
+    const id = await report(...toState.sent);
+    const recalled = await db.transaction(async (tx) => {
+      await tx.update(reports).set({ state: "draft", sentAt: null }).where(eq(reports.id, id));
+      const waiting = openReport(office.as("tonghop"), id, { reading: "noted" });
+      await untilSomebodyWaits();
+      return { waiting };
+    });
+    expect(await recalled.waiting).toMatchObject({ ok: true, value: { state: "draft" } });
+    expect((await rowOf(id)).readAt).toBeNull();
   });
 
   it("leaves number, date and reading behind when it comes back, and keeps them in its history", async () => {

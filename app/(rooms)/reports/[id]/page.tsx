@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { formulaTexts } from "@/app/(rooms)/formulaTexts";
+import { openedHere } from "@/app/(rooms)/openedHere";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
 import { reportParams } from "@/app/(rooms)/reportParams";
@@ -19,13 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A report to fill, or to read and decide on. */
 export default async function ReportPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
-  const [{ id }, context, shell, list] = await Promise.all([
+  const [{ id }, request, context, shell, list] = await Promise.all([
     params,
+    headers(),
     serviceContext(),
     getTranslations("shell"),
     getTranslations("reportList"),
   ]);
-  const opened = await openReport(context, id);
+  const opened = await openReport(context, id, { reading: openedHere(request) ? "noted" : "unnoted" });
   if (!opened.ok) return <Refused refusal={opened.error} />;
   const detail = opened.value;
   const { locale } = context.actor;

@@ -17,6 +17,7 @@ import * as progressRegimePeriod from "@/app/api/v1/progress/[regime]/[period]/r
 import * as progress from "@/app/api/v1/progress/route";
 import * as reportsIdDocumentDocx from "@/app/api/v1/reports/[id]/document.docx/route";
 import * as reportsIdHistory from "@/app/api/v1/reports/[id]/history/route";
+import * as reportsIdReading from "@/app/api/v1/reports/[id]/reading/route";
 import * as reportsId from "@/app/api/v1/reports/[id]/route";
 import * as reportsIdSubmission from "@/app/api/v1/reports/[id]/submission/route";
 import * as reportsIdTransitions from "@/app/api/v1/reports/[id]/transitions/route";
@@ -55,6 +56,7 @@ export const everyRoute = (): readonly RouteHandler[] =>
     reportsId,
     reportsIdDocumentDocx,
     reportsIdHistory,
+    reportsIdReading,
     reportsIdSubmission,
     reportsIdTransitions,
     reportsIdValues,

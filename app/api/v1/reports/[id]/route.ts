@@ -8,7 +8,7 @@ export const GET = defineRoute(
     path: "/api/v1/reports/{id}",
     tag: "reports",
     summary: "A report with its values, its template and what may be done with it",
-    description: "When the lead agency opens a report that was sent to it, that is noted, and the report cannot be recalled any more.",
+    description: "Does not count as reading: the receiver of a report notes that by POST /api/v1/reports/{id}/reading.",
     params: reportParams,
     answer: json(reportDetail),
     refusals: ["notFound"],
