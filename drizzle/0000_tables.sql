@@ -12,6 +12,7 @@ CREATE TABLE "accounts" (
 	"position" text DEFAULT '' NOT NULL,
 	"password_hash" text NOT NULL,
 	"must_change_password" boolean DEFAULT true NOT NULL,
+	"password_expires_at" timestamp with time zone,
 	"locale" text DEFAULT 'vi' NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"retired_at" timestamp with time zone,
@@ -65,7 +66,7 @@ CREATE TABLE "indicator_values" (
 	"measure" text NOT NULL,
 	"value" double precision NOT NULL,
 	"report_id" uuid NOT NULL,
-	CONSTRAINT "indicator_values_indicator_unit_id_period_measure_pk" PRIMARY KEY("indicator","unit_id","period","measure")
+	CONSTRAINT "indicator_values_indicator_unit_id_period_measure_report_id_pk" PRIMARY KEY("indicator","unit_id","period","measure","report_id")
 );
 --> statement-breakpoint
 CREATE TABLE "rate_counts" (
@@ -248,9 +249,11 @@ CREATE INDEX "reports_unit" ON "reports" USING btree ("unit_id","period");--> st
 CREATE INDEX "sessions_account" ON "sessions" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "sign_in_failures_username" ON "sign_in_failures" USING btree ("username","at");--> statement-breakpoint
 CREATE INDEX "sign_in_failures_address" ON "sign_in_failures" USING btree ("address","at");--> statement-breakpoint
+CREATE INDEX "sign_in_failures_at" ON "sign_in_failures" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "unit_parents_parent" ON "unit_parents" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "unit_successions_new" ON "unit_successions" USING btree ("new_unit_id");--> statement-breakpoint
 CREATE INDEX "units_folded" ON "units" USING btree ("folded");--> statement-breakpoint
+CREATE VIEW "public"."standing_indicators" AS (select distinct on ("indicator_values"."indicator", "indicator_values"."unit_id", "indicator_values"."period", "indicator_values"."measure") "indicator_values"."indicator", "indicator_values"."unit_id", "indicator_values"."period", "indicator_values"."measure", "indicator_values"."value", "indicator_values"."report_id" from "indicator_values" inner join "reports" on "reports"."id" = "indicator_values"."report_id" order by "indicator_values"."indicator", "indicator_values"."unit_id", "indicator_values"."period", "indicator_values"."measure", "reports"."accepted_at" desc, "reports"."id" desc);--> statement-breakpoint
 -- History is written once: these tables refuse every change, also that of a mistaken program.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import {
   bigserial,
   boolean,
@@ -10,6 +10,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   smallint,
   text,
@@ -91,6 +92,8 @@ export const accounts = pgTable("accounts", {
   position: text("position").notNull().default(""),
   passwordHash: text("password_hash").notNull(),
   mustChangePassword: boolean("must_change_password").notNull().default(true),
+  /** A one-time password is good until then; null for one that its owner chose. */
+  passwordExpiresAt: moment("password_expires_at"),
   locale: text("locale", { enum: ["vi", "en"] })
     .notNull()
     .default("vi"),
@@ -128,7 +131,7 @@ export const sessions = pgTable(
   (t) => [index("sessions_account").on(t.accountId)],
 );
 
-/** Wrong passwords, for throttling by account name and by address. */
+/** Wrong passwords, for throttling by account name and by place (lib/auth/throttle.ts). */
 export const signInFailures = pgTable(
   "sign_in_failures",
   {
@@ -137,7 +140,11 @@ export const signInFailures = pgTable(
     address: text("address").notNull(),
     at: moment("at").notNull().defaultNow(),
   },
-  (t) => [index("sign_in_failures_username").on(t.username, t.at), index("sign_in_failures_address").on(t.address, t.at)],
+  (t) => [
+    index("sign_in_failures_username").on(t.username, t.at),
+    index("sign_in_failures_address").on(t.address, t.at),
+    index("sign_in_failures_at").on(t.at),
+  ],
 );
 
 /** Requests counted per account or address and minute, for rate limits shared by every instance. */
@@ -341,7 +348,10 @@ export const reportSnapshots = pgTable(
   (t) => [primaryKey({ columns: [t.reportId, t.revision] })],
 );
 
-/** The city's warehouse: accepted figures of catalogued indicators. */
+/**
+ * The city's warehouse: accepted figures of catalogued indicators, each report's own. Several regimes may ask for the
+ * same figure; which one stands is said by `standingIndicators`.
+ */
 export const indicatorValues = pgTable(
   "indicator_values",
   {
@@ -357,7 +367,36 @@ export const indicatorValues = pgTable(
       .notNull()
       .references(() => reports.id),
   },
-  (t) => [primaryKey({ columns: [t.indicator, t.unitId, t.period, t.measure] }), index("indicator_values_report").on(t.reportId)],
+  (t) => [
+    primaryKey({ columns: [t.indicator, t.unitId, t.period, t.measure, t.reportId] }),
+    index("indicator_values_report").on(t.reportId),
+  ],
+);
+
+/**
+ * One figure for each indicator, unit, period and measure: that of the report accepted last. When that report is opened
+ * again its figures go, and what another report said before stands again.
+ */
+export const standingIndicators = pgView("standing_indicators").as((query) =>
+  query
+    .selectDistinctOn([indicatorValues.indicator, indicatorValues.unitId, indicatorValues.period, indicatorValues.measure], {
+      indicator: indicatorValues.indicator,
+      unitId: indicatorValues.unitId,
+      period: indicatorValues.period,
+      measure: indicatorValues.measure,
+      value: indicatorValues.value,
+      reportId: indicatorValues.reportId,
+    })
+    .from(indicatorValues)
+    .innerJoin(reports, eq(reports.id, indicatorValues.reportId))
+    .orderBy(
+      indicatorValues.indicator,
+      indicatorValues.unitId,
+      indicatorValues.period,
+      indicatorValues.measure,
+      desc(reports.acceptedAt),
+      desc(reports.id),
+    ),
 );
 
 /** Working calendar: days that differ from Monday to Friday. */

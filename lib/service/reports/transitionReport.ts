@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { can, partsIn } from "@/lib/auth/permission";
 import { type Database, indicatorValues, reportEvents, reportSnapshots, reports } from "@/lib/db";
 import { narrativeFindings } from "@/lib/form";
@@ -175,19 +175,14 @@ async function freeze(
   return hash;
 }
 
-/** Approved figures of catalogued indicators go to the warehouse; those of an earlier acceptance are replaced. */
+/**
+ * Approved figures of catalogued indicators go to the warehouse; those of an earlier acceptance are replaced. Rows are
+ * the report's own: no other report's figure is touched (`standingIndicators` says which one counts).
+ */
 async function keepIndicators(tx: Transaction, { id, unit, period }: StoredReport, { form, content }: OpenedReport): Promise<void> {
   await tx.delete(indicatorValues).where(eq(indicatorValues.reportId, id));
   const rows = indicatorFigures(form, content.cells).map((figure) => ({ ...figure, unitId: unit.id, period, reportId: id }));
-  for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await tx
-      .insert(indicatorValues)
-      .values(rows.slice(from, from + rowsAtOnce))
-      .onConflictDoUpdate({
-        target: [indicatorValues.indicator, indicatorValues.unitId, indicatorValues.period, indicatorValues.measure],
-        set: { value: sql`excluded.value`, reportId: sql`excluded.report_id` },
-      });
-  }
+  for (let from = 0; from < rows.length; from += rowsAtOnce) await tx.insert(indicatorValues).values(rows.slice(from, from + rowsAtOnce));
 }
 
 /** A statement takes 65,535 parameters; a row has six. */
