@@ -1,4 +1,5 @@
-export { oneTimePassword } from "./oneTimePassword";
+export { isKnownAt, type KnownDevice, knownDevice, rememberDevice } from "./knownDevice";
+export { oneTimePassword, oneTimePasswordExpiry } from "./oneTimePassword";
 export { hashPassword, verifyPassword } from "./password";
 export { checkNewPassword } from "./passwordPolicy";
 export { checkSession, revokeSession, revokeSessions, type SignedIn, standing } from "./sessions";

@@ -1,20 +1,31 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { getDatabase } from "@/lib/db";
+import { fail } from "@/lib/result";
+import { clientAddress, trustedProxies } from "./clientAddress";
+import { isKnownAt, type KnownDevice } from "./knownDevice";
 import { lifetimeMs, revokeSession } from "./sessions";
 import { isSecure, sessionCookie, sessionSecret } from "./sessionToken";
 import { signIn } from "./signIn";
-import { writeSignInFault } from "./signInFault";
+import { type SignInFault, writeSignInFault } from "./signInFault";
 
 interface LogLine {
   error(fields: Record<string, unknown>, message: string): void;
 }
 
-/**
- * next-auth's configuration: credentials checked by `signIn`, a token that names account and session and nothing else.
- * @param log where faults of next-auth itself are told, without the values that it was handling
- */
-export function authOptions(log: LogLine): AuthOptions {
+export interface AuthHooks {
+  /** Where faults of next-auth itself are told, without the values that it was handling. */
+  readonly log: LogLine;
+  /** What of an unexpected error may be logged. */
+  readonly describeError: (error: unknown) => Record<string, unknown>;
+  /** The device that the request comes from. */
+  readonly device: KnownDevice | undefined;
+  /** Told the name of a right sign-in. */
+  readonly onSignedIn: (username: string) => void;
+}
+
+/** next-auth's configuration for one request: credentials checked by `signIn`, a token that names account and session and nothing else. */
+export function authOptions({ log, describeError, device, onSignedIn }: AuthHooks): AuthOptions {
   const secure = isSecure();
   const prefix = secure ? "__Host-" : "";
   const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
@@ -32,15 +43,24 @@ export function authOptions(log: LogLine): AuthOptions {
       Credentials({
         credentials: { username: { type: "text" }, password: { type: "password" }, locale: { type: "text" } },
         authorize: async (credentials, request) => {
+          const username = textOf(credentials?.username);
+          const forwardedFor = textOf(request.headers?.["x-forwarded-for"]);
+          // next-auth hands the message of whatever is thrown to the page: nothing but a fault of ours may be.
           const outcome = await signIn(getDatabase(), {
-            username: textOf(credentials?.username),
+            username,
             password: textOf(credentials?.password),
-            address: addressOf(request.headers),
+            place: isKnownAt(device, username)
+              ? { kind: "device", id: device.id }
+              : { kind: "address", id: clientAddress(forwardedFor, trustedProxies()) },
             userAgent: textOf(request.headers?.["user-agent"]),
             locale: credentials?.locale === "vi" || credentials?.locale === "en" ? credentials.locale : undefined,
             now: new Date(),
+          }).catch((error: unknown) => {
+            log.error(describeError(error), "sign-in failed");
+            return fail<SignInFault>({ kind: "unavailable" });
           });
           if (!outcome.ok) throw new Error(writeSignInFault(outcome.error));
+          onSignedIn(username);
           return { id: outcome.value.accountId, sid: outcome.value.sessionId };
         },
       }),
@@ -67,13 +87,6 @@ export function authOptions(log: LogLine): AuthOptions {
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
-
-/**
- * The client's address: the last of `X-Forwarded-For`, which is what the nearest proxy saw (Next itself where there is
- * none); those before it are whatever the client wrote.
- */
-const addressOf = (headers: Readonly<Record<string, unknown>> | undefined): string =>
-  textOf(headers?.["x-forwarded-for"]).split(",").at(-1)?.trim().slice(0, 64) || "unknown";
 
 declare module "next-auth" {
   interface User {

@@ -37,12 +37,14 @@ export async function tokenOfCookies(cookies: readonly Cookie[]): Promise<Sessio
 }
 
 /** The token of a request's Cookie header. */
-export const tokenOfRequest = (request: Request): Promise<SessionToken | undefined> =>
-  tokenOfCookies(
-    (request.headers.get("cookie") ?? "").split(/;\s*/).flatMap((pair) => {
-      const at = pair.indexOf("=");
-      return at > 0 ? [{ name: pair.slice(0, at), value: pair.slice(at + 1) }] : [];
-    }),
-  );
+export const tokenOfRequest = (request: Request): Promise<SessionToken | undefined> => tokenOfCookies(cookiesOf(request));
 
-const isUuid = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+/** The cookies that a request brings. */
+export const cookiesOf = (request: Request): readonly Cookie[] =>
+  (request.headers.get("cookie") ?? "").split(/;\s*/).flatMap((pair) => {
+    const at = pair.indexOf("=");
+    return at > 0 ? [{ name: pair.slice(0, at), value: pair.slice(at + 1) }] : [];
+  });
+
+export const isUuid = (value: unknown): value is string =>
+  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

@@ -1,7 +1,8 @@
 export { type Answer, type FileBody, file, json, noContent } from "./answer";
 export { defineRoute, type Method, type RouteDefinition, type RouteHandler, type RouteInput } from "./defineRoute";
+export { foreignHandler } from "./foreignHandler";
 export { formatsOf } from "./intl";
-export { log } from "./log";
+export { describeError, log } from "./log";
 export { openApiDocument } from "./openApi";
 export { currentActor, currentSession, requireActor, serviceContext } from "./page";
 export type { ProblemDocument } from "./problemResponse";
@@ -22,4 +23,3 @@ export {
   schemaOf,
   text,
 } from "./schema";
-export { withinBytes } from "./withinBytes";

@@ -41,13 +41,13 @@ export interface PasswordChange {
 
 /**
  * Changes the actor's own password and ends all other sessions of the account. The present password is asked for and
- * throttled as in signing in, so that a screen left open does not give the account away.
+ * throttled, by this session alone, so that a screen left open neither gives the account away nor locks its owner out.
  */
 export async function changePassword(
   { db, actor, now }: ServiceContext,
   { currentPassword, newPassword }: PasswordChange,
 ): Outcome<undefined> {
-  const attempt = { username: actor.username, address: `session ${actor.sessionId}`, now };
+  const attempt = { username: actor.username, place: { kind: "session", id: actor.sessionId }, now } as const;
   const until = await admitAttempt(db, attempt);
   if (until)
     return refuse("throttled", { code: "auth.locked", params: { minutes: Math.ceil((until.getTime() - now.getTime()) / 60_000) } });
@@ -66,7 +66,7 @@ export async function changePassword(
     // Over the hash that was checked, so that of two changes at once the second is told, not silently lost.
     const changed = await tx
       .update(accounts)
-      .set({ passwordHash, mustChangePassword: false })
+      .set({ passwordHash, mustChangePassword: false, passwordExpiresAt: null })
       .where(and(eq(accounts.id, actor.accountId), eq(accounts.passwordHash, account.passwordHash)))
       .returning({ id: accounts.id });
     if (changed.length === 0) return refuse("conflict", { code: "auth.password.changedMeanwhile" });

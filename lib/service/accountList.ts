@@ -23,6 +23,8 @@ export interface AccountQuery {
 }
 
 export const accountPageSize = 50;
+/** Words of a search that count: each is looked for in every account. */
+const mostWords = 8;
 
 /** As `foldVietnamese` of lib/unit, in SQL. */
 const folded = (column: typeof accounts.displayName) =>
@@ -45,7 +47,8 @@ export async function listAccounts({ db, actor, now }: ServiceContext, query: Ac
     );
   const words = foldVietnamese(query.search ?? "")
     .split(" ")
-    .filter((word) => word !== "");
+    .filter((word) => word !== "")
+    .slice(0, mostWords);
   const conditions = and(
     all ? undefined : hasRole(inArray(accountRoles.unitId, [...seen])),
     query.role ? hasRole(eq(accountRoles.role, query.role)) : undefined,

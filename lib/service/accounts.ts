@@ -1,5 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
-import { hashPassword, oneTimePassword, revokeSession, revokeSessions, standing, unlockName } from "@/lib/auth";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { hashPassword, oneTimePassword, oneTimePasswordExpiry, revokeSession, revokeSessions, standing, unlockName } from "@/lib/auth";
 import type { Role } from "@/lib/auth/actor";
 import { accountRoles, accounts, auditEvents, type Database, sessions } from "@/lib/db";
 import { dayInVietnam } from "@/lib/period";
@@ -29,7 +29,7 @@ export interface NewAccount {
   readonly roles: readonly RoleGrant[];
 }
 
-/** Makes an account. @returns its id and its one-time password, which is shown this once and must be changed */
+/** Makes an account. @returns its id and its one-time password, which is shown this once and must be changed within three days */
 export async function createAccount(
   { db, actor, now }: ServiceContext,
   { username, displayName, position = "", roles }: NewAccount,
@@ -42,7 +42,15 @@ export async function createAccount(
   return db.transaction(async (tx) => {
     const [made] = await tx
       .insert(accounts)
-      .values({ username, displayName, position, passwordHash, mustChangePassword: true, createdAt: now })
+      .values({
+        username,
+        displayName,
+        position,
+        passwordHash,
+        mustChangePassword: true,
+        passwordExpiresAt: oneTimePasswordExpiry(now),
+        createdAt: now,
+      })
       .onConflictDoNothing({ target: accounts.username })
       .returning({ id: accounts.id });
     if (!made) return refuse("conflict", { code: "auth.account.nameTaken", params: { username }, at: "/username" });
@@ -76,6 +84,8 @@ export function changeAccount(
       }
     }
     if (change.retired !== undefined && accountId === actor.accountId) return refuse("conflict", { code: "auth.account.ownRetirement" });
+    if (await isLastAdministrator(tx, tree, { accountId, ...change }))
+      return refuse("conflict", { code: "auth.account.lastAdministrator" });
 
     const { displayName, position, roles, retired } = change;
     const fields = {
@@ -101,10 +111,16 @@ export async function resetPassword(
 ): Outcome<{ readonly password: string }> {
   const { actor, now } = context;
   if (accountId === actor.accountId) return refuse("conflict", { code: "auth.account.ownReset" });
+  // Asked before the hashing, which costs: nobody makes the server hash for accounts that are not theirs to change.
+  const allowed = await administering(context, accountId, async () => ok(undefined));
+  if (!allowed.ok) return allowed;
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return administering(context, accountId, async (tx, _tree, { username }) => {
-    await tx.update(accounts).set({ passwordHash, mustChangePassword: true }).where(eq(accounts.id, accountId));
+    await tx
+      .update(accounts)
+      .set({ passwordHash, mustChangePassword: true, passwordExpiresAt: oneTimePasswordExpiry(now) })
+      .where(eq(accounts.id, accountId));
     await revokeSessions(tx, { accountId, now });
     await unlockName(tx, username);
     await audit(tx, actor.accountId, "account.resetPassword", accountId);
@@ -159,7 +175,12 @@ async function administering<T>(
   return db.transaction(async (tx) => {
     const tree = await unitTreeOn(tx, dayInVietnam(now));
     if (!administersAll(actor, tree) && administeredUnits(actor, tree).length === 0) return forbidden();
-    const [account] = await tx.select({ username: accounts.username }).from(accounts).where(eq(accounts.id, accountId)).for("update");
+    // Not "for update": the record of an act refers to its actor's row, and two who act on each other would wait for ever.
+    const [account] = await tx
+      .select({ username: accounts.username })
+      .from(accounts)
+      .where(eq(accounts.id, accountId))
+      .for("no key update");
     if (!account) return notFound();
     const held = await tx.select({ unitId: accountRoles.unitId }).from(accountRoles).where(eq(accountRoles.accountId, accountId));
     const unitIds = held.map(({ unitId }) => unitId);
@@ -167,6 +188,27 @@ async function administering<T>(
     if (!mayAdminister(actor, unitIds, tree)) return unitIds.some((id) => mayAdminister(actor, [id], tree)) ? forbidden() : notFound();
     return act(tx, tree, account);
   });
+}
+
+/** Two changes that each take an administrator of the city wait for each other, so that they cannot both count on the other's. */
+const administratorsLock = 8_510_414;
+
+/** Whether a change would leave the city without an administrator who works. */
+async function isLastAdministrator(
+  tx: Transaction,
+  tree: UnitTree,
+  { accountId, roles, retired }: Pick<AccountChange, "roles" | "retired"> & { readonly accountId: string },
+): Promise<boolean> {
+  const city = tree.roots.filter(({ level }) => level === "city").map(({ id }) => id);
+  const stays = retired !== true && (roles === undefined || roles.some(({ role, unitId }) => role === "admin" && city.includes(unitId)));
+  if (stays) return false;
+  await tx.execute(sql`select pg_advisory_xact_lock(${administratorsLock})`);
+  const held = await tx
+    .selectDistinct({ id: accounts.id })
+    .from(accounts)
+    .innerJoin(accountRoles, eq(accountRoles.accountId, accounts.id))
+    .where(and(eq(accountRoles.role, "admin"), inArray(accountRoles.unitId, city), isNull(accounts.retiredAt)));
+  return held.length === 1 && held[0]?.id === accountId;
 }
 
 /** Roles may be given only at units that exist today and that the actor administers. */

@@ -42,6 +42,12 @@ export function readEnvironment(args: readonly string[], env: Readonly<Record<st
       );
     }
   }
+  if (!/^\d?$/.test(env.BIEUMAU_TRUSTED_PROXIES ?? "")) {
+    stop(
+      `BIEUMAU_TRUSTED_PROXIES=${env.BIEUMAU_TRUSTED_PROXIES} không phải là số máy chủ trung gian (0–9).`,
+      `BIEUMAU_TRUSTED_PROXIES=${env.BIEUMAU_TRUSTED_PROXIES} is no number of proxies (0–9).`,
+    );
+  }
   const givenDatabase = env.DATABASE_URL || undefined;
   const givenSecret = env.NEXTAUTH_SECRET || undefined;
   if (givenDatabase && !givenSecret && createAdmin === undefined) {

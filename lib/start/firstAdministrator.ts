@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { asc, desc, eq, isNull } from "drizzle-orm";
+import { oneTimePassword, oneTimePasswordExpiry } from "@/lib/auth/oneTimePassword";
 import { hashPassword } from "@/lib/auth/password";
 import { accountRoles, accounts, auditEvents, type Database, units } from "@/lib/db";
+import { dayInVietnam } from "@/lib/period";
 
 /** Whether the database has no account yet. */
 export async function hasNoAccount(db: Database): Promise<boolean> {
@@ -11,21 +12,27 @@ export async function hasNoAccount(db: Database): Promise<boolean> {
 /**
  * Makes an account with the role of administrator at the topmost unit; in a database without units it makes that unit
  * first, to be renamed by the administrator.
- * @returns the password, good for one sign-in, or undefined when the name is taken
+ * @returns the password, which must be changed within three days, or undefined when the name is taken
  */
 export async function createAdministrator(
   db: Database,
-  { username, today }: { readonly username: string; readonly today: string },
+  { username, now }: { readonly username: string; readonly now: Date },
 ): Promise<string | undefined> {
-  const password = randomBytes(12).toString("base64url");
+  const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return db.transaction(async (tx) => {
     const taken = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.username, username));
     if (taken.length > 0) return undefined;
-    const unitId = await topUnit(tx, today);
+    const unitId = await topUnit(tx, dayInVietnam(now));
     const [account] = await tx
       .insert(accounts)
-      .values({ username, displayName: username, passwordHash, mustChangePassword: true })
+      .values({
+        username,
+        displayName: username,
+        passwordHash,
+        mustChangePassword: true,
+        passwordExpiresAt: oneTimePasswordExpiry(now),
+      })
       .returning({ id: accounts.id });
     if (!account) throw new Error("insert into accounts returned no row");
     await tx.insert(accountRoles).values({ accountId: account.id, role: "admin", unitId });

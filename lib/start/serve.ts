@@ -126,16 +126,15 @@ async function createAdmin(environment: Environment, username: string): Promise<
 }
 
 async function makeAdmin(db: Connection["db"], username: string): Promise<void> {
-  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
-  const password = await createAdministrator(db, { username, today });
+  const password = await createAdministrator(db, { username, now: new Date() });
   if (password === undefined) {
     process.stderr.write(`✗ Đã có tài khoản ${username}.\n  The account ${username} exists already.\n`);
     process.exitCode = 1;
     return;
   }
   say(
-    `Đã tạo quản trị viên ${username}, mật khẩu dùng một lần: ${password}`,
-    `Administrator ${username} was made; the password, good for one sign-in: ${password}`,
+    `Đã tạo quản trị viên ${username}, mật khẩu, phải đổi trong 72 giờ, ngay lần đăng nhập đầu tiên: ${password}`,
+    `Administrator ${username} was made; the password, to be changed within 72 hours, at the first sign-in: ${password}`,
   );
 }
 

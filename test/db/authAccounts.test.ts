@@ -75,12 +75,13 @@ describe("one's own account", () => {
     const other = await openSession(db, { accountId: idOf(own), userAgent: "", now });
     await db
       .update(accounts)
-      .set({ mustChangePassword: true })
+      .set({ mustChangePassword: true, passwordExpiresAt: now })
       .where(eq(accounts.id, idOf(own)));
     expect(await told(changePassword(own, { currentPassword: password, newPassword: "gió chướng thổi về" }))).toBe("done");
     const row = await rowOf(own);
     expect(await verifyPassword(row.passwordHash, "gió chướng thổi về")).toBe(true);
     expect(row.mustChangePassword).toBe(false);
+    expect(row.passwordExpiresAt).toBeNull();
     expect(await isSignedIn(own)).toBe(true);
     expect(await checkSession(db, { accountId: idOf(own), sessionId: other }, now)).toBeUndefined();
     expect(await auditOf(own)).toEqual(["account.changePassword"]);
@@ -97,9 +98,11 @@ describe("one's own account", () => {
 
   it("makes whoever guesses the present password from an open session wait", async () => {
     const own = await account("le.c", []);
-    for (let n = 0; n < limits.nameAtAddress; n++) await changePassword(own, { currentPassword: "sai", newPassword: "gió chướng thổi về" });
+    for (let n = 0; n < limits.nameAtPlace; n++) await changePassword(own, { currentPassword: "sai", newPassword: "gió chướng thổi về" });
     expect(await told(changePassword(own, { currentPassword: password, newPassword: "gió chướng thổi về" }))).toBe("throttled auth.locked");
-    expect((await signIn(db, { username: "le.c", password, address: "10.9.0.1", userAgent: "", now })).ok).toBe(true);
+    expect((await signIn(db, { username: "le.c", password, place: { kind: "address", id: "10.9.0.1" }, userAgent: "", now })).ok).toBe(
+      true,
+    );
   });
 
   it("of two changes at once lets one through and tells the other", async () => {
@@ -174,6 +177,7 @@ describe("administering accounts", () => {
     expect(await names(city, { search: "%" })).toEqual([]);
     expect(await names(city, { unitId: unitIds.ninhKieu, role: "reporter" })).toEqual(["hai.noi", "nhaplieu.31117"]);
     expect(await names(city, { page: 2 })).toEqual([]);
+    expect(await names(city, { search: `${"dung ".repeat(8)} nobody` })).toEqual(["nhaplieu.31117"]);
   });
 
   it("offers the units below alone", async () => {
@@ -201,10 +205,12 @@ describe("administering accounts", () => {
 
   it("resets a password to one that is good once, ends the sessions and frees a locked name", async () => {
     const lost = await account("quen.mk", [["reporter", unitIds.caiKhe]]);
-    const attempt = (typed: string) => signIn(db, { username: "quen.mk", password: typed, address: "10.8.0.1", userAgent: "", now });
-    for (let n = 0; n < limits.nameAtAddress; n++) await attempt("sai");
+    const attempt = (typed: string) =>
+      signIn(db, { username: "quen.mk", password: typed, place: { kind: "address", id: "10.8.0.1" }, userAgent: "", now });
+    for (let n = 0; n < limits.nameAtPlace; n++) await attempt("sai");
     const reset = await resetPassword(district, { accountId: idOf(lost) });
     if (!reset.ok) throw new Error(reset.error.kind);
+    expect((await rowOf(lost)).passwordExpiresAt).toEqual(new Date(now.getTime() + 72 * 3_600_000));
     expect(await isSignedIn(lost)).toBe(false);
     const outcome = await attempt(reset.value.password);
     if (!outcome.ok) throw new Error(outcome.error.kind);
@@ -262,14 +268,39 @@ describe("administering accounts", () => {
     ).toBe("done");
   });
 
+  it("keeps one administrator of the city, also when two take each other's role at the same time", async () => {
+    const [first, second] = [await account("qt.mot", [["admin", unitIds.city]]), await account("qt.hai", [["admin", unitIds.city]])];
+    await db
+      .update(accounts)
+      .set({ retiredAt: now })
+      .where(eq(accounts.id, idOf(city)));
+    const both = await Promise.all([
+      told(changeAccount(first, { accountId: idOf(second), retired: true })),
+      told(changeAccount(second, { accountId: idOf(first), roles: [{ role: "monitor", unitId: unitIds.city }] })),
+    ]);
+    expect(both.toSorted()).toEqual(["conflict auth.account.lastAdministrator", "done"]);
+    await db
+      .update(accounts)
+      .set({ retiredAt: null })
+      .where(eq(accounts.id, idOf(city)));
+  });
+
   it("makes an account that must change its password, once a name", async () => {
     const fresh = { username: "moi.31117", displayName: "Hồ Văn Dũng", roles: [{ role: "reporter" as const, unitId: unitIds.caiKhe }] };
     const made = await createAccount(district, fresh);
     if (!made.ok) throw new Error(made.error.kind);
     expect(made.value.password).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}$/);
-    expect((await signIn(db, { username: "moi.31117", password: made.value.password, address: "10.7.0.1", userAgent: "", now })).ok).toBe(
-      true,
-    );
+    expect(
+      (
+        await signIn(db, {
+          username: "moi.31117",
+          password: made.value.password,
+          place: { kind: "address", id: "10.7.0.1" },
+          userAgent: "",
+          now,
+        })
+      ).ok,
+    ).toBe(true);
     expect(await told(createAccount(district, fresh))).toBe("conflict auth.account.nameTaken /username");
     expect(
       await told(createAccount(district, { ...fresh, username: "khac", roles: [{ role: "reporter", unitId: unitIds.cairang }] })),

@@ -56,6 +56,12 @@ describe("npm start stops with a sentence in both languages", () => {
     expect(output).toContain(`PORT=${port} is no port number`);
   });
 
+  it("when the number of trusted proxies is none", async () => {
+    const { code, output } = await start([], { BIEUMAU_TRUSTED_PROXIES: "all", DATABASE_URL: url, NEXTAUTH_SECRET: secret });
+    expect(code).toBe(1);
+    expect(output).toContain("BIEUMAU_TRUSTED_PROXIES=all is no number of proxies");
+  });
+
   it("when it does not know an argument", async () => {
     const { code, output } = await start(["--fast"], {});
     expect(code).toBe(1);
@@ -76,9 +82,10 @@ describe("npm start -- --create-admin NAME", () => {
     expect(code).toBe(0);
     const password = /sign-in: (\S+)/.exec(output)?.[1] ?? "";
     const rows = await sql`
-      select username, must_change_password, password_hash, role, units.level
+      select username, must_change_password, password_hash, role, units.level,
+             password_expires_at - now() between '71 hours' and '72 hours' as expires
       from accounts join account_roles on account_id = accounts.id join units on units.id = unit_id`;
-    expect(rows).toMatchObject([{ username: "an.nguyen", must_change_password: true, role: "admin", level: "city" }]);
+    expect(rows).toMatchObject([{ username: "an.nguyen", must_change_password: true, role: "admin", level: "city", expires: true }]);
     expect(await verifyPassword(rows[0]?.password_hash, password)).toBe(true);
     expect(await sql`select from audit_events where action = 'account.createFirst'`).toHaveLength(1);
   });

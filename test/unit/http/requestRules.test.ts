@@ -31,6 +31,13 @@ describe("where a change comes from", () => {
     expect(isFromOurPages(request("POST", { origin: "https://baocao.example.vn" }), "https://baocao.example.vn/")).toBe(true);
     expect(isFromOurPages(request("POST", { origin: "http://baocao.example.vn" }), "https://baocao.example.vn/")).toBe(false);
   });
+
+  it("knows with https the public address alone, without also the one that was asked", () => {
+    const ownHost = request("POST", { origin: "http://127.0.0.1:3000" });
+    expect(isFromOurPages(ownHost, "https://baocao.example.vn")).toBe(false);
+    expect(isFromOurPages(ownHost, "http://baocao.example.vn")).toBe(true);
+    expect(isFromOurPages(request("POST", { origin: "https://x.example", host: "x.example" }), "https://baocao.example.vn")).toBe(false);
+  });
 });
 
 describe("the reader's language", () => {
