@@ -12,7 +12,7 @@ import type { Role } from "@/lib/auth/actor";
 import { serviceContext } from "@/lib/http";
 import { dayInVietnam } from "@/lib/period";
 import { readOwnAccount } from "@/lib/service/account";
-import { listProgress } from "@/lib/service/assignments";
+import { followsOthers, listProgress } from "@/lib/service/progress";
 import { listReports } from "@/lib/service/reports";
 import type { ReportState } from "@/lib/workflow";
 
@@ -41,10 +41,9 @@ export default async function HomePage() {
   const [t, context] = await Promise.all([getTranslations("home"), serviceContext()]);
   const held = new Set(context.actor.roles.map(({ role }) => role));
   const mine = duties.filter(({ role }) => held.has(role));
-  const watches = held.has("aggregator") || held.has("monitor");
   const [account, progress, ...lists] = await Promise.all([
     readOwnAccount(context),
-    watches ? listProgress(context) : undefined,
+    followsOthers(context).then((follows) => (follows ? listProgress(context) : undefined)),
     ...mine.map(({ scope, states }) => listReports(context, { scope, states, pageSize: 6 })),
   ]);
   const units = account.ok ? [...new Set(account.value.roles.map(({ unit }) => unit.name))].join(", ") : "";

@@ -7,6 +7,7 @@ import { DeadlineText } from "@/components/ui/DeadlineText";
 import { Meter } from "@/components/ui/Meter";
 import { parsePeriod, periodLabel } from "@/lib/period";
 import type { ProgressItem } from "@/lib/service/types";
+import { aggregateHref } from "./aggregateHref";
 import classes from "./collect.module.css";
 
 /** Regimes and periods with what has come in. */
@@ -39,6 +40,7 @@ export function ProgressTable({ items, today }: { readonly items: readonly Progr
                 <Anchor component={Link} href={`/collect/${encodeURIComponent(item.regimeCode)}/${item.period}`} fw={600}>
                   {item.regimeName}
                 </Anchor>
+                {item.under ? <span className={classes.under}>{item.under.name}</span> : null}
               </Table.Td>
               <Table.Td className={classes.tight}>{label(item.period)}</Table.Td>
               <Table.Td>
@@ -62,7 +64,7 @@ export function ProgressTable({ items, today }: { readonly items: readonly Progr
                 />
               </Table.Td>
               <Table.Td className={classes.tight}>
-                <Anchor component={Link} href={`/aggregate/${item.regimeId}/${item.period}`}>
+                <Anchor component={Link} href={aggregateHref(item)}>
                   {t("aggregate")}
                 </Anchor>
               </Table.Td>

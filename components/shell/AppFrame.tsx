@@ -18,7 +18,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import type { Role } from "@/lib/auth/actor";
 import { AccountMenu } from "./AccountMenu";
-import { type RoomLink, roomsFor } from "./rooms";
+import { isCurrent, type RoomLink, roomsFor } from "./rooms";
 import { SignInAgain } from "./SignInAgain";
 import { SkipLink } from "./SkipLink";
 import classes from "./shell.module.css";
@@ -31,6 +31,8 @@ export interface Viewer {
   readonly roles: readonly Role[];
   /** Units at which the account works. */
   readonly units: readonly string[];
+  /** Whether it follows the reports of other units. */
+  readonly follows: boolean;
 }
 
 const icons: Readonly<Record<RoomLink["key"], TablerIcon>> = {
@@ -62,8 +64,7 @@ export function AppFrame({ viewer, children }: { readonly viewer: Viewer; readon
   const t = useTranslations("shell");
   const [opened, { toggle, close }] = useDisclosure(false);
   const path = usePathname();
-  const rooms = roomsFor(viewer.roles);
-  const under = (href: string) => (href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`));
+  const rooms = roomsFor(viewer);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a small screen closes when the page changes
   useEffect(close, [path]);
@@ -97,14 +98,20 @@ export function AppFrame({ viewer, children }: { readonly viewer: Viewer; readon
         <AccountMenu viewer={viewer} />
       </AppShell.Header>
       <AppShell.Navbar id="rooms" className={classes.navbar} aria-label={t("rooms")}>
-        <NavItem href="/" icon={IconHome} label={t("nav.home")} current={under("/")} />
+        <NavItem href="/" icon={IconHome} label={t("nav.home")} current={path === "/"} />
         {rooms.map((room) => (
           <section key={room.key} aria-labelledby={`room-${room.key}`}>
             <h2 id={`room-${room.key}`} className={classes.room}>
               {t(`room.${room.key}`)}
             </h2>
             {room.links.map((link) => (
-              <NavItem key={link.key} href={link.href} icon={icons[link.key]} label={t(`nav.${link.key}`)} current={under(link.href)} />
+              <NavItem
+                key={link.key}
+                href={link.href}
+                icon={icons[link.key]}
+                label={t(`nav.${link.key}`)}
+                current={isCurrent(link, path)}
+              />
             ))}
           </section>
         ))}

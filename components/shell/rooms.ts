@@ -5,6 +5,10 @@ export interface RoomLink {
   readonly key: "templates" | "reports" | "review" | "collect" | "accounts";
   readonly href: string;
   readonly roles: readonly Role[];
+  /** Shown also to those who follow other units by another role. */
+  readonly toFollowers?: boolean;
+  /** Other pages of the same work. */
+  readonly also?: readonly string[];
 }
 
 /** A work room (DESIGN 12). */
@@ -22,12 +26,24 @@ const rooms: readonly Room[] = [
       { key: "review", href: "/review", roles: ["approver", "sender"] },
     ],
   },
-  { key: "collect", links: [{ key: "collect", href: "/collect", roles: ["aggregator", "monitor"] }] },
+  {
+    key: "collect",
+    links: [{ key: "collect", href: "/collect", roles: ["aggregator", "monitor"], toFollowers: true, also: ["/aggregate"] }],
+  },
   { key: "admin", links: [{ key: "accounts", href: "/accounts", roles: ["admin"] }] },
 ];
 
 /** The rooms, with their pages, that an account with these roles works in. */
-export const roomsFor = (held: readonly Role[]): readonly Room[] =>
+export const roomsFor = (viewer: { readonly roles: readonly Role[]; readonly follows: boolean }): readonly Room[] =>
   rooms
-    .map((room) => ({ ...room, links: room.links.filter((link) => link.roles.some((role) => held.includes(role))) }))
+    .map((room) => ({
+      ...room,
+      links: room.links.filter(
+        ({ roles, toFollowers }) => roles.some((role) => viewer.roles.includes(role)) || (toFollowers === true && viewer.follows),
+      ),
+    }))
     .filter((room) => room.links.length > 0);
+
+/** Whether the page at `path` belongs to a link of the side bar. */
+export const isCurrent = ({ href, also = [] }: Pick<RoomLink, "href" | "also">, path: string): boolean =>
+  [href, ...also].some((start) => path === start || path.startsWith(`${start}/`));

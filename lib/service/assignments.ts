@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, max, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, lte } from "drizzle-orm";
 import { can } from "@/lib/auth/permission";
-import { assignments, auditEvents, calendarDays, type Database, regimes, reports, templateVersions, units } from "@/lib/db";
+import { assignments, auditEvents, calendarDays, type Database, regimes, reports, templateVersions } from "@/lib/db";
 import {
   addDays,
   type CutoffRule,
@@ -14,139 +14,10 @@ import {
   type WorkingCalendar,
 } from "@/lib/period";
 import { ok } from "@/lib/result";
-import { receivedStates } from "@/lib/workflow";
 import type { Outcome, ServiceContext } from "./context";
 import { coveredBy } from "./coveredBy";
 import { refuse } from "./refusal";
-import { isLate } from "./reports/isLate";
-import type { ProgressDetail, ProgressItem, UnitProgress, UnitRef } from "./types";
 import { unitTreeOn } from "./unitTreeOn";
-
-export interface ProgressQuery {
-  readonly period?: string;
-  /** Code of a regime. */
-  readonly regime?: string;
-}
-
-/** A report that was sent in its day or later, or is due: the duties that count as late on the day `today`. */
-const lateOn = (today: string): SQL =>
-  sql`coalesce((${reports.sentAt} at time zone 'Asia/Ho_Chi_Minh')::date, ${today}::date) > ${assignments.effectiveDeadline}`;
-
-/**
- * The regimes that the actor's units lead, each with its periods, the latest first: how many units were assigned, how
- * many reports came in, were accepted, are late. One statement; 500 lines at most.
- */
-export async function listProgress({ db, actor, now }: ServiceContext, query: ProgressQuery = {}): Outcome<readonly ProgressItem[]> {
-  const [tree, all] = await Promise.all([
-    unitTreeOn(db, dayInVietnam(now)),
-    db.select({ id: regimes.id, leadUnitId: regimes.leadUnitId }).from(regimes),
-  ]);
-  const led = all.filter(({ leadUnitId }) => can(actor, "progress.read", { unitId: leadUnitId, leadUnitId }, tree)).map(({ id }) => id);
-  if (led.length === 0) return ok([]);
-  const received = sql`${reports.state} in ${[...receivedStates]}`;
-  const rows = await db
-    .select({
-      regimeId: regimes.id,
-      regimeCode: regimes.code,
-      regimeName: regimes.name,
-      period: assignments.period,
-      deadline: max(assignments.effectiveDeadline),
-      assigned: count(),
-      received: sql<number>`count(*) filter (where ${received})::int`,
-      accepted: sql<number>`count(*) filter (where ${reports.state} = 'accepted')::int`,
-      late: sql<number>`count(*) filter (where ${lateOn(dayInVietnam(now))})::int`,
-    })
-    .from(assignments)
-    .innerJoin(regimes, eq(regimes.id, assignments.regimeId))
-    .innerJoin(reports, eq(reports.assignmentId, assignments.id))
-    .where(
-      and(
-        inArray(assignments.regimeId, led),
-        query.period === undefined ? undefined : eq(assignments.period, query.period),
-        query.regime === undefined ? undefined : eq(regimes.code, query.regime),
-      ),
-    )
-    .groupBy(regimes.id, assignments.period)
-    .orderBy(desc(max(assignments.effectiveDeadline)), asc(regimes.code))
-    .limit(500);
-  return ok(rows.map(({ deadline, ...row }) => ({ ...row, deadline: deadline ?? "" })));
-}
-
-/**
- * Who reported in a regime and period and who did not, by the unit above (as it stood at the end of the cut-off).
- * Refused: `assignment.unknownRegime` (also for one that the actor may not see), `assignment.notAssigned`.
- */
-export async function openProgress(
-  { db, actor, now }: ServiceContext,
-  { regime: code, period }: { readonly regime: string; readonly period: string },
-): Outcome<ProgressDetail> {
-  const [regime] = await db.select().from(regimes).where(eq(regimes.code, code));
-  const today = await unitTreeOn(db, dayInVietnam(now));
-  if (!regime || !can(actor, "progress.read", { unitId: regime.leadUnitId, leadUnitId: regime.leadUnitId }, today)) {
-    return refuse("notFound", { code: "assignment.unknownRegime", params: { regime: code } });
-  }
-  const parsed = parsePeriod(period);
-  if (!parsed.ok) return refuse("notFound", parsed.error);
-  const rows = await db
-    .select({
-      unit: { id: units.id, code: units.code, name: units.name },
-      reportId: reports.id,
-      state: reports.state,
-      deadline: assignments.effectiveDeadline,
-      sentAt: reports.sentAt,
-      closedAt: assignments.closedAt,
-    })
-    .from(assignments)
-    .innerJoin(reports, eq(reports.assignmentId, assignments.id))
-    .innerJoin(units, eq(units.id, assignments.unitId))
-    .where(and(eq(assignments.regimeId, regime.id), eq(assignments.period, period)))
-    .orderBy(asc(units.position), asc(units.code));
-  if (rows.length === 0) return refuse("notFound", { code: "assignment.notAssigned", params: { regime: code, period } });
-  const duties = rows.map(
-    ({ sentAt, closedAt: _, ...row }): UnitProgress => ({
-      ...row,
-      late: isLate(row.deadline, sentAt, now),
-      sentAt: sentAt?.toISOString() ?? null,
-    }),
-  );
-  // The rule was checked when the regime was made.
-  const tree = await unitTreeOn(db, cutoffOf(parsed.value, regime.cutoff as CutoffRule).to);
-  const isReceived = ({ state }: UnitProgress) => receivedStates.some((one) => one === state);
-  const groups = new Map<string | null, UnitProgress[]>();
-  for (const duty of duties) {
-    const over = tree.parent(duty.unit.id)?.id ?? null;
-    groups.set(over, [...(groups.get(over) ?? []), duty]);
-  }
-  const refOf = (id: string | null): UnitRef | null => {
-    const unit = id === null ? undefined : tree.unit(id);
-    return unit ? { id: unit.id, code: unit.code, name: unit.name } : null;
-  };
-  const placeOf = new Map(tree.roots.flatMap((root) => [root, ...tree.descendants(root.id)]).map(({ id }, place) => [id, place]));
-  return ok({
-    regimeId: regime.id,
-    regimeCode: regime.code,
-    regimeName: regime.name,
-    period,
-    deadline:
-      duties
-        .map(({ deadline }) => deadline)
-        .sort()
-        .at(-1) ?? "",
-    assigned: duties.length,
-    received: duties.filter(isReceived).length,
-    accepted: duties.filter(({ state }) => state === "accepted").length,
-    late: duties.filter(({ late }) => late).length,
-    closed: rows.every(({ closedAt }) => closedAt !== null && closedAt <= now),
-    groups: [...groups]
-      .sort(([a], [b]) => (placeOf.get(a ?? "") ?? -1) - (placeOf.get(b ?? "") ?? -1))
-      .map(([over, members]) => ({
-        over: refOf(over),
-        received: members.filter(isReceived).length,
-        late: members.filter(({ late }) => late).length,
-        units: members,
-      })),
-  });
-}
 
 export interface AssignInput {
   /** Code of the regime. */

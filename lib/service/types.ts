@@ -135,11 +135,15 @@ export interface ReportHistory {
   readonly changes: Page<CellChange>;
 }
 
-/** A regime at a period, for the lead agency. */
+/** A regime at a period, for the lead agency and for those over the units that report. */
 export interface ProgressItem {
   readonly regimeId: string;
   readonly regimeCode: string;
   readonly regimeName: string;
+  /** The actor's unit, when the duties at and under it alone are seen and counted; null when all are. */
+  readonly under: UnitRef | null;
+  /** Whether the actor accepts and returns the reports. */
+  readonly receives: boolean;
   readonly period: string;
   readonly deadline: string;
   readonly assigned: number;

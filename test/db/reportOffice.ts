@@ -103,6 +103,10 @@ const staff: readonly (readonly [username: string, roles: readonly Role[], unit:
   ["thietke", ["designer"], "vp"],
   ["thietke.quan", ["designer"], "q"],
   ["nhap.quan", ["reporter"], "q"],
+  ["tonghop.quan", ["aggregator"], "q"],
+  ["duyet.quan", ["approver"], "q"],
+  ["tonghop.quan2", ["aggregator"], "q2"],
+  ["duyet", ["approver"], "vp"],
   ["quantri", ["admin"], "tp"],
 ];
 

@@ -3,7 +3,6 @@ import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { assignments, indicatorValues, regimes, reportEvents, reportSnapshots, reports } from "@/lib/db";
 import { assignReports, setReception } from "@/lib/service/assignments";
-import { followsOthers, listProgress, openProgress } from "@/lib/service/progress";
 import { reportDocx } from "@/lib/service/documents";
 import { listReports, openReport, reportHistory, saveReport, transitionReport } from "@/lib/service/reports";
 import { canonicalJson } from "@/lib/service/reports/canonicalJson";
@@ -268,28 +267,6 @@ describe("lists", () => {
     const whole = await ids("nhap.a", {});
     expect(paged).toMatchObject({ ok: true, value: { total: whole.length, page: 2, pageSize: 3 } });
     if (paged.ok) expect(paged.value.items.map(({ id }) => id)).toEqual(whole.slice(3, 6));
-  });
-
-  it("count what came in of each regime and period, and name who is missing under each district", async () => {
-    const period = "2010-Q4";
-    const sent = await office.newReport("a", period);
-    await saved(office.as("nhap.a"), sent, { revision: 0, ...complete });
-    await done(sent, ...toState.sent);
-    const assigned = await assignReports(office.as("tonghop"), {
-      regime: "VP-01",
-      period,
-      unitIds: [office.unitIds.a ?? "", office.unitIds.b ?? "", office.unitIds.q2 ?? ""],
-    });
-    expect(assigned).toEqual({ ok: true, value: { assigned: 2, existing: 1 } });
-    const listed = await listProgress(office.as("tonghop"), { period });
-    expect(listed).toMatchObject({ ok: true, value: [{ regimeCode: "VP-01", period, assigned: 3, received: 1, accepted: 0, late: 3 }] });
-    const opened = await openProgress(office.as("tonghop"), { regime: "VP-01", period });
-    if (!opened.ok) throw new Error("no progress");
-    expect(opened.value.groups.map(({ over, received, units }) => [over?.code, received, units.map(({ unit }) => unit.code)])).toEqual([
-      ["tp", 0, ["q2"]],
-      ["q", 1, ["a", "b"]],
-    ]);
-    expect(await openProgress(office.as("nhap.a"), { regime: "VP-01", period })).toMatchObject({ ok: false, error: { kind: "notFound" } });
   });
 });
 

@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { SearchFilter } from "@/components/ui/SearchFilter";
 import { serviceContext } from "@/lib/http";
 import { dayInVietnam } from "@/lib/period";
-import { listProgress } from "@/lib/service/assignments";
+import { listProgress } from "@/lib/service/progress";
 import { foldVietnamese } from "@/lib/unit";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,6 +7,8 @@ const itemProperties = {
   regimeId: id(),
   regimeCode: text(),
   regimeName: text(),
+  under: nullable(unitRef),
+  receives: boolean("Whether one accepts and returns the reports"),
   period: text(),
   deadline: day,
   assigned: integer({ min: 0 }),

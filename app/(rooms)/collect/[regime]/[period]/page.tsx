@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
+import { aggregateHref } from "@/components/collect/aggregateHref";
 import { UnitBoard } from "@/components/collect/UnitBoard";
 import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
 import { Page } from "@/components/shell/Page";
@@ -11,7 +12,7 @@ import { Meter } from "@/components/ui/Meter";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { serviceContext } from "@/lib/http";
 import { dayInVietnam } from "@/lib/period";
-import { openProgress } from "@/lib/service/assignments";
+import { openProgress } from "@/lib/service/progress";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("collect"))("title") };
@@ -46,7 +47,7 @@ export default async function ProgressPage({ params }: { readonly params: Promis
       />
       <PageHeader
         title={progress.regimeName}
-        meta={progress.closed ? `${label} · ${t("closed")}` : label}
+        meta={[label, progress.under?.name, progress.closed ? t("closed") : undefined].filter((part) => part !== undefined).join(" · ")}
         actions={
           <>
             <Meter
@@ -55,17 +56,13 @@ export default async function ProgressPage({ params }: { readonly params: Promis
               label={t("received", { received: progress.received, assigned: progress.assigned })}
               text={t("received", { received: progress.received, assigned: progress.assigned })}
             />
-            <ButtonLink href={`/aggregate/${progress.regimeId}/${period}`} leftSection={<IconSum size={17} aria-hidden />}>
+            <ButtonLink href={aggregateHref(progress)} leftSection={<IconSum size={17} aria-hidden />}>
               {t("aggregate")}
             </ButtonLink>
           </>
         }
       />
-      <UnitBoard
-        groups={progress.groups}
-        today={dayInVietnam(context.now)}
-        receives={context.actor.roles.some(({ role }) => role === "aggregator")}
-      />
+      <UnitBoard groups={progress.groups} today={dayInVietnam(context.now)} receives={progress.receives} />
     </Page>
   );
 }

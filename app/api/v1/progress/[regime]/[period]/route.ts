@@ -1,6 +1,6 @@
 import { progressDetail } from "@/app/api/v1/progress/progressSchemas";
 import { defineRoute, json, object, text } from "@/lib/http";
-import { openProgress } from "@/lib/service/assignments";
+import { openProgress } from "@/lib/service/progress";
 
 export const GET = defineRoute(
   {
