@@ -11,7 +11,7 @@ import { isAlive, isPostgres, readPostmasterFile } from "./postmaster";
 import { asServerUser, type ServerUser, serverUser } from "./serverUser";
 
 export interface EmbeddedOptions {
-  /** Everything of the server lies here: `postgres/` (its data), `server.json` (port and password), `postgres.log`. */
+  /** Everything of the server lies here: `postgres/` (its data), `server.json` (port and passwords), `postgres.log`. */
   readonly dataFolder: string;
   /** Wanted port; by default the one of the last time, else a free one. */
   readonly port?: number;
@@ -41,8 +41,14 @@ const startTimeout = 60_000;
 
 interface Settings {
   readonly port: number;
+  /** Of the superuser. */
   readonly password: string;
+  /** Of `bieumau`, who owns the database: the application knows this one alone. */
+  readonly ownerPassword: string;
 }
+
+/** Letters of base64url alone, which need no quoting in a statement or an address. */
+const makePassword = (): string => randomBytes(24).toString("base64url");
 
 interface Place {
   readonly folder: string;
@@ -55,7 +61,7 @@ interface Place {
 /**
  * Starts the private PostgreSQL of a data folder, making it at the first time, or takes over the one that a killed
  * process left running; from then on starts it again whenever it dies, until `stop`. Listens on 127.0.0.1 alone, with a
- * password made at random and kept in the folder, readable by its owner alone.
+ * password of each user made at random and kept in the folder, readable by its owner alone.
  * @throws EmbeddedServerError
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -125,11 +131,14 @@ async function prepare({ dataFolder, durability = "full" }: EmbeddedOptions): Pr
 async function readSettings({ folder, pgdata }: Place, port: number | undefined): Promise<Settings> {
   const file = join(folder, "server.json");
   if (existsSync(file)) {
-    const settings: Settings = JSON.parse(readFileSync(file, "utf8"));
+    const kept: Omit<Settings, "ownerPassword"> & Partial<Settings> = JSON.parse(readFileSync(file, "utf8"));
+    const settings = { ...kept, ownerPassword: kept.ownerPassword ?? makePassword() };
+    // Folders of before had one password for both.
+    if (!kept.ownerPassword) writeSettings(folder, settings);
     return port ? { ...settings, port } : settings;
   }
   if (existsSync(pgdata)) throw new EmbeddedServerError("passwordLost", file);
-  const settings = { port: port ?? (await freePort()), password: randomBytes(24).toString("base64url") };
+  const settings = { port: port ?? (await freePort()), password: makePassword(), ownerPassword: makePassword() };
   writeSettings(folder, settings);
   return settings;
 }
@@ -275,9 +284,8 @@ async function keep(settings: Settings): Promise<postgres.Sql> {
 async function ensureDatabase(settings: Settings): Promise<void> {
   const sql = postgres(address(settings, { user: "postgres", database: "postgres" }), { max: 1, onnotice: () => undefined });
   try {
-    // The password has letters of base64url alone.
-    if ((await sql`select from pg_roles where rolname = 'bieumau'`).length === 0)
-      await sql.unsafe(`create role bieumau login password '${settings.password}'`);
+    if ((await sql`select from pg_roles where rolname = 'bieumau'`).length === 0) await sql.unsafe("create role bieumau login");
+    await sql.unsafe(`alter role bieumau password '${settings.ownerPassword}'`);
     if ((await sql`select from pg_database where datname = 'bieumau'`).length === 0)
       await sql.unsafe("create database bieumau owner bieumau");
   } finally {
@@ -314,8 +322,10 @@ async function end(pid: number): Promise<void> {
   }
 }
 
-const address = ({ port, password }: Settings, { user, database }: { readonly user: string; readonly database: string }) =>
-  `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+const address = (
+  { port, password, ownerPassword }: Settings,
+  { user, database }: { readonly user: "postgres" | "bieumau"; readonly database: string },
+) => `postgres://${user}:${user === "postgres" ? password : ownerPassword}@127.0.0.1:${port}/${database}`;
 
 function freePort(): Promise<number> {
   return new Promise((done, failed) => {
