@@ -12,10 +12,10 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { EditorContent, type JSONContent, useEditor, useEditorState } from "@tiptap/react";
-import StarterKit from "@tiptap/starter-kit";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { RichDoc } from "@/lib/form/content";
+import { narrativeKit } from "./narrativeKit";
 import classes from "./report.module.css";
 
 export interface NarrativeEditorProps {
@@ -30,18 +30,6 @@ export interface NarrativeEditorProps {
 }
 
 const blank = { type: "doc", content: [{ type: "paragraph" }] };
-
-/** Only what the printed report can lay out by Decree 30. */
-const kit = StarterKit.configure({
-  blockquote: false,
-  code: false,
-  codeBlock: false,
-  heading: false,
-  horizontalRule: false,
-  link: false,
-  strike: false,
-  trailingNode: false,
-});
 
 interface Command {
   readonly key: "bold" | "italic" | "underline" | "bulletList" | "orderedList" | "undo" | "redo";
@@ -62,7 +50,7 @@ export function NarrativeEditor({ label, describedBy, doc, editable, required, m
   const t = useTranslations("fill.narrative");
   const [broken, setBroken] = useState(false);
   const editor = useEditor({
-    extensions: [kit],
+    extensions: narrativeKit,
     content: doc && doc.content.length > 0 ? (doc as JSONContent) : blank,
     editable,
     immediatelyRender: false,

@@ -98,7 +98,7 @@ function checkOf(template: Template): ReturnType<typeof faultsBySchema> {
   const known = checks.get(template);
   if (known) return known;
   const made = faultsBySchema((allErrors) =>
-    new Ajv2020({ strict: true, discriminator: true, allErrors })
+    new Ajv2020({ strict: true, strictTuples: false, discriminator: true, allErrors })
       .addVocabulary([...submissionVocabulary])
       .compile<Submission>(submissionSchema(template)),
   );

@@ -78,7 +78,7 @@ const template: Template = {
 };
 
 const compile = (of: Template) =>
-  new Ajv2020({ strict: true, discriminator: true, allErrors: true })
+  new Ajv2020({ strict: true, strictTuples: false, discriminator: true, allErrors: true })
     .addVocabulary([...submissionVocabulary])
     .compile(submissionSchema(of));
 const validate = compile(template);
@@ -228,7 +228,9 @@ describe("the schema of a form of 20,000 cells", () => {
   });
 
   it("is compiled by ajv as it comes, and checks every cell", () => {
-    const check = new Ajv2020({ strict: true }).addVocabulary([...submissionVocabulary]).compile(submissionSchema(large));
+    const check = new Ajv2020({ strict: true, strictTuples: false })
+      .addVocabulary([...submissionVocabulary])
+      .compile(submissionSchema(large));
     const full = Object.fromEntries(rows.map(({ id }) => [id, Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`c${i}`, i]))]));
     expect(check({ tables: { t1: { rows: full } } })).toBe(true);
     expect(check({ tables: { t1: { rows: { ...full, r999: { ...full.r999, c19: "1,5" } } } } })).toBe(false);
@@ -240,8 +242,8 @@ describe("the schema of a form of 20,000 cells", () => {
 
 describe("rich text in a submission", () => {
   const narrative = (content: unknown) => faults({ narrative: { n1: { type: "doc", content } } });
-  const nested = (depth: number): unknown =>
-    depth === 0 ? paragraph : { type: "bulletList", content: [{ type: "listItem", content: [nested(depth - 1)] }] };
+  const list = (...content: readonly unknown[]) => ({ type: "bulletList", content: [{ type: "listItem", content }] });
+  const nested = (depth: number): unknown => (depth === 1 ? list(paragraph) : list(paragraph, nested(depth - 1)));
 
   it.each<readonly [string, unknown]>([
     ["paragraphs, also empty ones", [{ type: "paragraph" }, paragraph]],
@@ -268,6 +270,7 @@ describe("rich text in a submission", () => {
   it.each<readonly [string, unknown]>([
     ["nothing at all", []],
     ["lists seven deep", [nested(7)]],
+    ["an item that begins with a list", [list(list(paragraph))]],
     [
       "links",
       [{ type: "paragraph", content: [{ type: "text", text: "a", marks: [{ type: "link", attrs: { href: "javascript:alert(1)" } }] }] }],
