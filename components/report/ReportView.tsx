@@ -12,7 +12,7 @@ import { DeadlineText } from "@/components/ui/DeadlineText";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { ProblemList } from "@/components/ui/ProblemList";
 import { StateBadge } from "@/components/ui/StateBadge";
-import { narrativeFindings, openForm, tableView } from "@/lib/form";
+import { entered, narrativeFindings, openForm, tableView } from "@/lib/form";
 import type { CellAddress, CellIndex } from "@/lib/form/content";
 import { fail, ok } from "@/lib/result";
 import type { ReportDetail, SaveOutput, TransitionOutput } from "@/lib/service/types";
@@ -27,6 +27,7 @@ import { type ReportScope, ReportScopeProvider, useReport } from "./ReportContex
 import classes from "./report.module.css";
 import { createReportStore } from "./reportStore";
 import { SaveIndicator } from "./SaveIndicator";
+import { SubmitSummary } from "./SubmitSummary";
 import { type Step, WorkflowBar } from "./WorkflowBar";
 
 export interface ReportViewProps {
@@ -212,6 +213,15 @@ function ReportFrame({ detail, today, periodLabel, jump, strict, onStrict }: Rep
               today={today}
               errors={errors}
               perform={perform}
+              onJump={jump}
+              submission={() => {
+                const held = detail.compiled.narratives.flatMap(({ id }) => {
+                  const doc = store.narrative(id);
+                  return doc ? [[id, doc] as const] : [];
+                });
+                const there = entered(store.form, Object.fromEntries(held));
+                return { empty: there.nothing, summary: (go) => <SubmitSummary entered={there} nameOf={nameOf} onJump={go} /> };
+              }}
               onBlocked={() => {
                 onStrict();
                 setFindingsOpen(true);

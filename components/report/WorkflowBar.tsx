@@ -14,7 +14,7 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type { ApiFailure } from "@/components/ui/apiClient";
 import { ConfirmWithReason } from "@/components/ui/ConfirmWithReason";
 import { ProblemList } from "@/components/ui/ProblemList";
@@ -34,6 +34,9 @@ interface WorkflowBarProps {
   readonly perform: (step: Step) => Promise<Result<unknown, ApiFailure>>;
   /** Shows what stands in the way. */
   readonly onBlocked: () => void;
+  /** What is about to be submitted, read when the question is asked; `jump` closes it and goes to a place. */
+  readonly submission: () => { readonly empty: boolean; readonly summary: (jump: (at: string) => void) => ReactNode };
+  readonly onJump: (at: string) => void;
 }
 
 const icons: Readonly<Record<ReportAction, TablerIcon>> = {
@@ -52,7 +55,7 @@ const withReason: ReadonlySet<ReportAction> = new Set(["reject", "return", "reop
 const backwards: ReadonlySet<ReportAction> = new Set(["reject", "return", "reopen", "recall"]);
 
 /** What this person may do with the report now. */
-export function WorkflowBar({ actions, today, errors, perform, onBlocked }: WorkflowBarProps) {
+export function WorkflowBar({ actions, today, errors, perform, onBlocked, submission, onJump }: WorkflowBarProps) {
   const t = useTranslations("fill.action");
   const [chosen, setChosen] = useState<ReportAction | undefined>(undefined);
   const [busy, setBusy] = useState(false);
@@ -89,6 +92,7 @@ export function WorkflowBar({ actions, today, errors, perform, onBlocked }: Work
   };
   if (actions.length === 0) return null;
 
+  const submitted = chosen === "submit" ? submission() : undefined;
   const plain = chosen !== undefined && !withReason.has(chosen);
   return (
     <>
@@ -123,6 +127,12 @@ export function WorkflowBar({ actions, today, errors, perform, onBlocked }: Work
         <form onSubmit={submit}>
           <Stack gap="sm">
             <Text>{chosen ? t(`${chosen}.explanation`) : ""}</Text>
+            {submitted?.summary((at) => {
+              setChosen(undefined);
+              setProblems([]);
+              // The dialog gives the focus back as it closes.
+              setTimeout(() => onJump(at), 250);
+            })}
             {chosen === "send" ? (
               <Group grow align="flex-start">
                 <TextInput
@@ -149,7 +159,12 @@ export function WorkflowBar({ actions, today, errors, perform, onBlocked }: Work
               <Button variant="default" onClick={close}>
                 {t("cancel")}
               </Button>
-              <Button type="submit" loading={busy} data-autofocus={chosen === "send" ? undefined : true}>
+              <Button
+                type="submit"
+                loading={busy}
+                disabled={submitted?.empty === true}
+                data-autofocus={chosen === "send" || submitted?.empty === true ? undefined : true}
+              >
                 {chosen ? t(`${chosen}.button`) : ""}
               </Button>
             </Group>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { daysBetween } from "./days";
+import { daysBetween, lateness } from "./days";
 import classes from "./ui.module.css";
 
 interface DeadlineTextProps {
@@ -21,7 +21,7 @@ export function DeadlineText({ deadline, today, late, done }: DeadlineTextProps)
   const days = daysBetween(today, deadline);
   const day = format.dateTime(new Date(`${deadline}T00:00:00Z`), "day");
   const tone = late ? "late" : !done && days <= 3 ? "soon" : "calm";
-  const note = done ? (late ? t("sentLate") : "") : late || days < 0 ? t("overdue", { days: Math.max(1, -days) }) : t("left", { days });
+  const note = done ? (late ? t("sentLate") : "") : late || days < 0 ? t("overdue", lateness(Math.max(1, -days))) : t("left", { days });
   return (
     <span className={classes.deadline} data-tone={tone}>
       <time dateTime={deadline}>{day}</time>

@@ -162,7 +162,7 @@ function narrativeProblem(
 }
 
 /** Characters of a rich text, without leading and trailing white space. */
-function textLength(doc: unknown): number {
+export function textLength(doc: unknown): number {
   const textOf = (node: unknown): string => {
     if (typeof node !== "object" || node === null) return "";
     const { text, content } = node as { text?: unknown; content?: unknown };

@@ -2,6 +2,7 @@
 
 export { childrenOf } from "./children";
 export { type BaseCells, baseCells, CHUNK, type Chunk, chunkOf, chunksOf, type Extras, fromChunks, toChunks, toExtras } from "./chunks";
+export { type Entered, entered } from "./entered";
 export { narrativeFindings } from "./findings";
 export { type HistoryReads, historyReads, withoutKey } from "./historyReads";
 export {

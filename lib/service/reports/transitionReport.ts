@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import { can, partsIn } from "@/lib/auth/permission";
 import { type Database, indicatorValues, reportEvents, reportSnapshots, reports } from "@/lib/db";
-import { narrativeFindings } from "@/lib/form";
+import { entered, narrativeFindings } from "@/lib/form";
 import type { Finding } from "@/lib/form/types";
 import { dayInVietnam } from "@/lib/period";
 import type { Problem } from "@/lib/problem";
@@ -27,7 +27,7 @@ import { visibleReport } from "./visibleReport";
  * that this account has just done is answered as done, so that it may be repeated when the answer was lost.
  *
  * Refused: `report.notFound`; `report.staleRevision` where the report moved on since `input.revision` (conflict);
- * everything of `transition` in lib/workflow, with the errors found in the values where they are the reason.
+ * `report.nothingEntered` where an empty report is submitted; everything of `transition` in lib/workflow, with the errors found in the values where they are the reason.
  */
 export async function transitionReport(context: ServiceContext, reportId: string, input: TransitionInput): Outcome<TransitionOutput> {
   const { db, actor, now } = context;
@@ -64,6 +64,10 @@ export async function transitionReport(context: ServiceContext, reportId: string
         move.error,
         move.error.code === "workflow.hasErrors" ? errors.slice(0, shownErrors).map(asProblem) : [],
       );
+    }
+    // That somebody clicked says nothing of the figures: a report without any is no report.
+    if (opened && action === "submit" && entered(opened.form, opened.content.narrative).nothing) {
+      return refuse("invalid", { code: "report.nothingEntered" });
     }
 
     const revision = stored.revision + 1;
