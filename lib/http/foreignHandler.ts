@@ -8,8 +8,8 @@ import { localeOfRequest } from "./requestLocale";
 export interface ForeignRules {
   /** Of a body. */
   readonly maxBytes: number;
-  /** Doors of the handler that stay shut: the last word of their path. */
-  readonly closed: readonly string[];
+  /** Whether this door of the handler stays shut. */
+  readonly closed: boolean;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function foreignHandler(
 ): Promise<Response> {
   const { url, method, headers } = request;
   const refuse = (refusal: HttpRefusal) => problemResponse(refusal, localeOfRequest(request, undefined));
-  if (closed.includes(new URL(url).pathname.split("/").at(-1) ?? "")) return refuse(httpRefusal(404, "api.notFound"));
+  if (closed) return refuse(httpRefusal(404, "api.notFound"));
   if (!isFromOurPages(request, process.env.NEXTAUTH_URL)) return refuse(httpRefusal(403, "api.foreignOrigin"));
   if (method === "GET" || method === "HEAD") return handle(new NextRequest(url, { method, headers }));
   const body = await readBytes(request, maxBytes);

@@ -4,7 +4,7 @@ import { checkSession, hashPassword, signIn, verifyPassword } from "@/lib/auth";
 import type { Actor, Role } from "@/lib/auth/actor";
 import { openSession } from "@/lib/auth/sessions";
 import { limits } from "@/lib/auth/throttle";
-import { accountRoles, accounts, auditEvents, sessions, unitParents, units } from "@/lib/db";
+import { accountRoles, accounts, auditEvents, sessions, signInFailures, unitParents, units } from "@/lib/db";
 import { changePassword, chooseLanguage, endOtherSessions, endOwnSession, listOwnSessions } from "@/lib/service/account";
 import { listAccounts, listAdministeredUnits } from "@/lib/service/accountList";
 import { changeAccount, createAccount, endAccountSessions, listAccountSessions, resetPassword } from "@/lib/service/accounts";
@@ -94,6 +94,14 @@ describe("one's own account", () => {
     expect(await change(password, "ngắn")).toBe("invalid auth.password.tooShort /newPassword");
     expect(await change(password, password.normalize("NFD"))).toBe("invalid auth.password.same /newPassword");
     expect((await rowOf(own)).passwordHash).toBe(passwordHash);
+  });
+
+  it("changes its password also while strangers have its name locked", async () => {
+    const own = await account("le.cc", []);
+    await db
+      .insert(signInFailures)
+      .values(Array.from({ length: limits.name }, (_, n) => ({ username: "le.cc", address: `198.51.100.${n}`, at: now })));
+    expect(await told(changePassword(own, { currentPassword: password, newPassword: "gió chướng thổi về" }))).toBe("done");
   });
 
   it("makes whoever guesses the present password from an open session wait", async () => {

@@ -5,16 +5,15 @@ import { describeError, foreignHandler, log } from "@/lib/http";
 
 type Context = { readonly params: Promise<{ readonly nextauth: string[] }> };
 
-const rules = {
-  /** A name, a password and a few tokens. */
-  maxBytes: 16 * 1024,
-  /** next-auth's own log of browsers' errors: a way for strangers to write into ours. */
-  closed: ["_log"],
-};
+/** A name, a password and a few tokens. */
+const maxBytes = 16 * 1024;
+/** next-auth's own log of browsers' errors: a way for strangers to write into ours. */
+const closedAction = "_log";
 
 /** Options are made at each request: the secret is there when the server runs, not when it is built. */
-const handler = (request: Request, context: Context): Promise<Response> =>
-  foreignHandler(request, rules, async (bounded) => {
+async function handler(request: Request, context: Context): Promise<Response> {
+  const [action] = (await context.params).nextauth;
+  return foreignHandler(request, { maxBytes, closed: action === closedAction }, async (bounded) => {
     const device = await knownDevice(bounded);
     let signedIn: string | undefined;
     const onSignedIn = (username: string) => {
@@ -24,5 +23,6 @@ const handler = (request: Request, context: Context): Promise<Response> =>
     if (signedIn !== undefined) response.headers.append("set-cookie", await rememberDevice(device, signedIn));
     return response;
   });
+}
 
 export { handler as GET, handler as POST };
