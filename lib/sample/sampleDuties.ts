@@ -54,7 +54,7 @@ export function sampleDuties(): readonly SampleDuty[] {
     ...[...districts, ...agencies].map(monthly),
     ...untouched("CANG-BIEN-THANG", "2024-03", "2024-03-01", [sampleUnit("SGTVT")]),
     ...untouched("SXKD-THANG", "2024-03", "2024-03-01", [...districts, sampleUnit("BQLKCN")]),
-    ...untouched("DAU-TU-QUY", "2024-Q1", "2024-03-01", [sampleUnit("BQLKCN")]),
+    ...untouched("DAU-TU-QUY", "2024-Q1", "2024-03-01", [sampleUnit("SKHDT"), sampleUnit("BQLKCN")]),
   ];
 }
 
