@@ -5,6 +5,7 @@ import { type CutoffRule, cutoffOf, type DayRange, type Period, parsePeriod } fr
 import { ok, type Result } from "@/lib/result";
 import type { Refusal, ServiceContext } from "@/lib/service/context";
 import { coveredBy } from "@/lib/service/coveredBy";
+import { isUuid } from "@/lib/service/isUuid";
 import { refuse } from "@/lib/service/refusal";
 import { unitTreeOn } from "@/lib/service/unitTreeOn";
 import type { Unit, UnitTree } from "@/lib/unit";
@@ -33,8 +34,6 @@ export interface AggregateScope {
   readonly mayRead: (unitId: string) => boolean;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 const regimeWith = async (db: Pick<ServiceContext["db"], "select">, id: string) => {
   const template = db.select({ id: regimes.templateId }).from(regimes).where(eq(regimes.id, id));
   const sharers = await db.select().from(regimes).where(inArray(regimes.templateId, template));
@@ -55,7 +54,7 @@ export const aggregateScope = async (
 ): Promise<Result<AggregateScope, Refusal>> => {
   const period = parsePeriod(query.period);
   if (!period.ok) return refuse("invalid", { ...period.error, at: "/period" });
-  const found = uuid.test(query.regimeId) ? await regimeWith(db, query.regimeId) : undefined;
+  const found = isUuid(query.regimeId) ? await regimeWith(db, query.regimeId) : undefined;
   if (found === undefined) return refuse("notFound", { code: "aggregate.unknownRegime" });
   const { id, code, name, templateId, leadUnitId, templateShared } = found;
   // The rule was checked when the regime was made.

@@ -1,6 +1,7 @@
 import { IconSum } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { one } from "@/app/(rooms)/addressQuery";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
 import { aggregateHref } from "@/components/collect/aggregateHref";
@@ -31,7 +32,7 @@ export default async function ProgressPage({ params }: { readonly params: Promis
     getTranslations("shell"),
     serviceContext(),
   ]);
-  const opened = await openProgress(context, { regime: decodeURIComponent(regime), period });
+  const opened = await openProgress(context, { regime: one(decodeURIComponent(regime)), period });
   if (!opened.ok) return <Refused refusal={opened.error} />;
   const progress = opened.value;
   const { locale } = context.actor;
