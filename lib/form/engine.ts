@@ -1,17 +1,16 @@
+import { CellStretches } from "./cellStretches";
+import { changedStretches, differ } from "./compare";
 import type { CellIndex } from "./content";
+import { DirtyLanes } from "./dirtyLanes";
 import { orderSegments } from "./order";
 import { addPartialSums } from "./partial";
 import type { Plan } from "./plan";
-import { type Program, programOf, run, Workspace } from "./program";
+import { BLOCK, type Program, programOf, run, Workspace } from "./program";
+import { Readers } from "./readers";
 import { ReadIndex } from "./reads";
 import type { Segment } from "./segment";
 import type { Shape } from "./slots";
-
-/** Stretches of dirty lanes that a segment keeps apart; more are joined with the nearest. */
-const STRETCHES = 4;
-/** Stretches nearer than this are joined. */
-const GAP = 2;
-const NOTHING = -1;
+import { joinStretches } from "./stretches";
 
 /** From so many changed lanes on, readers are sought for the whole stretch at once. */
 const MANY = 8;
@@ -26,38 +25,32 @@ export class Engine {
   readonly segments: readonly Segment[];
   private readonly programs: readonly Program[];
   private readonly reads: ReadIndex;
-  /** Stretches of dirty lanes by segment, so many places for each: first and last lane, the first free one with NOTHING. */
-  private readonly firstDirty: Int32Array;
-  private readonly lastDirty: Int32Array;
-  /** A bit for each segment with dirty lanes, in the order of computing. */
-  private readonly dirty: Int32Array;
-  private before: Float64Array;
-  /** Cells that changed in this computation: each is computed once, so that there is room for all. */
-  private readonly changed: Int32Array;
-  private changes = 0;
-  /** Stretches of computed cells: first, end, first, end … */
-  private readonly computed: Int32Array;
+  private readonly readers: Readers;
+  private readonly dirty: DirtyLanes;
+  /** Where what stood in the cells is kept while a block is computed. */
+  private readonly before: number;
+  /** Stretches of lanes of a block that changed, counted from its first: first, end, first, end … */
+  private readonly stretches = new Int32Array(2 * BLOCK);
+  /** Cells that changed in this computation. */
+  private changes = new CellStretches();
 
   constructor(
     plan: Plan,
     private readonly cellCount: number,
   ) {
     const summed = addPartialSums(plan.segments, plan.blankAt + 1);
-    const ordered = orderSegments(summed.segments, summed.size);
+    const ordered = orderSegments(joinStretches(summed.segments), summed.size);
     if (!ordered.ok) throw new Error("A compiled form has no cycles");
     this.segments = ordered.segments;
     const workspace = new Workspace(summed.size, constantsIn(this.segments));
     this.programs = this.segments.map((segment) => programOf(segment, workspace));
-    this.memory = new Float64Array(workspace.size).fill(Number.NaN);
+    this.before = workspace.size;
+    this.memory = new Float64Array(workspace.size + BLOCK).fill(Number.NaN);
     for (const { at, value } of workspace.constants) this.memory[at] = value;
     // Partial sums stand behind the other periods, and change too.
     this.reads = new ReadIndex(this.segments, summed.size);
-    this.firstDirty = new Int32Array(this.segments.length * STRETCHES).fill(NOTHING);
-    this.lastDirty = new Int32Array(this.segments.length * STRETCHES).fill(NOTHING);
-    this.dirty = new Int32Array((this.segments.length + 31) >> 5);
-    this.before = new Float64Array(64);
-    this.changed = new Int32Array(cellCount);
-    this.computed = computedStretches(this.segments, cellCount);
+    this.dirty = new DirtyLanes(this.segments.length);
+    this.readers = new Readers(this.segments, this.reads);
   }
 
   /** Computes every formula. */
@@ -69,143 +62,85 @@ export class Engine {
    * Computes what reads these cells, directly or not. Gives the cells themselves, `others` that changed beside them, and
    * those whose values changed, in order of computing.
    */
-  computeFrom(cells: readonly CellIndex[], others: readonly CellIndex[]): readonly CellIndex[] {
-    for (const cell of cells) this.reads.ofCell(cell, this.mark);
-    this.changes = 0;
-    if (this.mostlyDirty()) return this.computeWhole([...cells, ...others]);
-    for (let word = 0; word < this.dirty.length; word++) {
-      // What a segment marks stands behind it in the order.
-      for (let bits = this.dirty[word] as number; bits !== 0; bits = this.dirty[word] as number) {
-        const bit = 31 - Math.clz32(bits & -bits);
-        this.dirty[word] = bits & ~(1 << bit);
-        this.recompute((word << 5) + bit);
-      }
+  computeFrom(cells: readonly CellIndex[], others: readonly CellIndex[]): CellStretches {
+    const changes = new CellStretches();
+    this.changes = changes;
+    const { dirty, reads } = this;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] as CellIndex;
+      changes.add(cell, 1);
+      reads.ofCell(cell, dirty.mark);
     }
-    return this.takeChanges([...cells, ...others]);
+    for (let i = 0; i < others.length; i++) changes.add(others[i] as CellIndex, 1);
+    // What a segment marks stands behind it in the order.
+    for (let segment = dirty.takeFrom(0); segment >= 0; segment = dirty.takeFrom(segment >> 5)) this.recompute(segment);
+    return changes;
   }
-
-  /** Whether so many segments are dirty at once that following changes one by one costs more than computing all. */
-  private mostlyDirty(): boolean {
-    let count = 0;
-    for (let word = 0; word < this.dirty.length; word++) {
-      for (let bits = this.dirty[word] as number; bits !== 0; bits &= bits - 1) count++;
-    }
-    return count > MANY && count * 2 > this.segments.length;
-  }
-
-  private computeWhole(edited: readonly CellIndex[]): readonly CellIndex[] {
-    const { memory, changed, cellCount } = this;
-    this.dirty.fill(0);
-    this.firstDirty.fill(NOTHING);
-    this.lastDirty.fill(NOTHING);
-    if (this.before.length < cellCount) this.before = new Float64Array(cellCount);
-    const { before, computed } = this;
-    for (let i = 0; i < computed.length; i += 2) {
-      const end = computed[i + 1] as number;
-      for (let cell = computed[i] as number; cell < end; cell++) before[cell] = memory[cell] as number;
-    }
-    this.computeAll();
-    let next = 0;
-    for (let i = 0; i < computed.length; i += 2) {
-      const end = computed[i + 1] as number;
-      for (let cell = computed[i] as number; cell < end; cell++) {
-        const now = memory[cell] as number;
-        const then = before[cell] as number;
-        if (now === then || (Number.isNaN(now) && Number.isNaN(then))) continue;
-        changed[next] = cell;
-        next++;
-      }
-    }
-    this.changes = next;
-    return this.takeChanges(edited);
-  }
-
-  private readonly mark = (segment: number, first: number, last: number): void => {
-    const { firstDirty, lastDirty } = this;
-    this.dirty[segment >> 5] = (this.dirty[segment >> 5] as number) | (1 << (segment & 31));
-    const begin = segment * STRETCHES;
-    let nearest = begin;
-    let least = 2 ** 31;
-    for (let i = begin; i < begin + STRETCHES; i++) {
-      const from = firstDirty[i] as number;
-      if (from === NOTHING) {
-        if (least > GAP) nearest = i;
-        break;
-      }
-      const distance = Math.max(first - (lastDirty[i] as number), from - last);
-      if (distance < least) {
-        least = distance;
-        nearest = i;
-      }
-    }
-    const known = firstDirty[nearest] as number;
-    firstDirty[nearest] = known === NOTHING ? first : Math.min(known, first);
-    lastDirty[nearest] = Math.max(lastDirty[nearest] as number, last);
-  };
 
   private recompute(segment: number): void {
-    const program = this.programs[segment];
-    const { firstDirty, lastDirty } = this;
-    const begin = segment * STRETCHES;
-    for (let i = begin; i < begin + STRETCHES && firstDirty[i] !== NOTHING; i++) {
-      const first = firstDirty[i] as number;
-      const last = lastDirty[i] as number;
-      firstDirty[i] = NOTHING;
-      lastDirty[i] = NOTHING;
-      if (program !== undefined) this.recomputeLanes(program, first, last + 1);
+    const program = this.programs[segment] as Program;
+    const { dirty } = this;
+    const { taken } = dirty;
+    const size = dirty.takeLanes(segment);
+    for (let i = 0; i < size; i += 2) {
+      const first = taken[i] as number;
+      const end = (taken[i + 1] as number) + 1;
+      if (end - first === 1) this.recomputeLane(program, first);
+      else this.recomputeLanes(segment, program, first, end);
     }
   }
 
-  private recomputeLanes(program: Program, first: number, end: number): void {
+  private recomputeLane(program: Program, lane: number): void {
     const { memory } = this;
     const { start, step } = program.target;
-    const count = end - first;
-    if (this.before.length < count) this.before = new Float64Array(count * 2);
-    const { before } = this;
+    const cell = start + lane * step;
+    const then = memory[cell] as number;
+    run(program, memory, lane, lane + 1);
+    if (!differ(memory[cell] as number, then)) return;
+    if (cell < this.cellCount) this.changes.add(cell, 1);
+    this.reads.ofCell(cell, this.dirty.mark);
+  }
+
+  private recomputeLanes(segment: number, program: Program, first: number, end: number): void {
+    // Where most lanes are computed, readers of most cells are marked at once, not cell by cell.
+    const atOnce = (end - first) * 2 > program.count && this.readers.areDense(segment);
+    let changed = 0;
+    for (let lane = first; lane < end; lane += BLOCK) changed += this.recomputeBlock(program, lane, Math.min(end, lane + BLOCK), !atOnce);
+    if (atOnce && changed > 0) this.readers.mark(segment, this.dirty.mark);
+  }
+
+  /** Computes a block of lanes, notes the cells that changed, and marks their readers if told to; gives how many changed. */
+  private recomputeBlock(program: Program, first: number, end: number, marks: boolean): number {
+    const { memory, before, stretches, cellCount } = this;
+    const { start, step } = program.target;
     const from = start + first * step;
-    for (let i = 0, at = from; i < count; i++, at += step) before[i] = memory[at] as number;
+    const count = end - first;
+    // What a block held and holds now stays in the processor's first caches.
+    if (step === 1) memory.copyWithin(before, from, from + count);
+    else for (let i = 0; i < count; i++) memory[before + i] = memory[from + i * step] as number;
     run(program, memory, first, end);
-    const { changed } = this;
-    const known = this.changes;
-    let next = known;
-    const hidden = from >= this.cellCount;
-    let low = -1;
-    let high = -1;
-    for (let i = 0, at = from; i < count; i++, at += step) {
-      const now = memory[at] as number;
-      const then = before[i] as number;
-      // Blank is NaN, which is never equal to itself.
-      if (now === then || (Number.isNaN(now) && Number.isNaN(then))) continue;
-      if (low < 0) low = i;
-      high = i;
-      if (!hidden) changed[next++] = at;
+    const size = changedStretches(memory, from, step, before, count, stretches);
+    let changed = 0;
+    for (let i = 0; i < size; i += 2) {
+      const low = stretches[i] as number;
+      const high = stretches[i + 1] as number;
+      changed += high - low;
+      if (from < cellCount) this.noteChanges(from + low * step, step, high - low);
+      if (marks) this.markReaders(from + low * step, step, high - low);
     }
-    this.changes = next;
-    if (low < 0) return;
-    if (step === 1 && (hidden || high - low >= MANY)) this.reads.ofCells(from + low, from + high, this.mark);
-    else if (hidden) for (let i = low; i <= high; i++) this.reads.ofCell(from + i * step, this.mark);
-    else for (let i = known; i < next; i++) this.reads.ofCell(changed[i] as number, this.mark);
+    return changed;
   }
 
-  private takeChanges(edited: readonly CellIndex[]): readonly CellIndex[] {
-    const { changes, changed } = this;
-    const { length } = edited;
-    // An edit of a parameter changes most cells of a form: one array of the right size, and no growing.
-    const cells = new Array<CellIndex>(length + changes);
-    for (let i = 0; i < length; i++) cells[i] = edited[i] as CellIndex;
-    for (let i = 0; i < changes; i++) cells[length + i] = changed[i] as CellIndex;
-    return cells;
+  private noteChanges(first: number, step: number, count: number): void {
+    if (step === 1) this.changes.add(first, count);
+    else for (let i = 0, cell = first; i < count; i++, cell += step) this.changes.add(cell, 1);
   }
-}
 
-function computedStretches(segments: readonly Segment[], cellCount: number): Int32Array {
-  const is = new Uint8Array(cellCount + 1);
-  for (const { target, count } of segments) {
-    for (let lane = 0, cell = target.start; lane < count && cell < cellCount; lane++, cell += target.step) is[cell] = 1;
+  private markReaders(first: number, step: number, count: number): void {
+    const { reads, dirty } = this;
+    if (step === 1 && count >= MANY) reads.ofCells(first, first + count - 1, dirty.mark);
+    else for (let i = 0, cell = first; i < count; i++, cell += step) reads.ofCell(cell, dirty.mark);
   }
-  const borders: number[] = [];
-  for (let cell = 0; cell <= cellCount; cell++) if ((is[cell] as number) !== (is[cell - 1] ?? 0)) borders.push(cell);
-  return Int32Array.from(borders);
 }
 
 function constantsIn(segments: readonly Segment[]): number {

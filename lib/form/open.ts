@@ -6,7 +6,7 @@ import { Engine } from "./engine";
 import { findingsOf } from "./findings";
 import { entriesKey, type Index, indexForm } from "./grid";
 import { type Plan, planForm, roles } from "./plan";
-import type { CellInfo, Edit, Finding, Form, FormContext } from "./types";
+import type { CellInfo, CellList, Edit, Finding, Form, FormContext } from "./types";
 
 /** Tag of an input cell beside its number. */
 const [BLANK, NUMBER, DASH, CROSS] = [0, 1, 2, 3] as const;
@@ -122,7 +122,7 @@ export class OpenForm implements Form {
     return shape.type === "boolean" ? value !== 0 : value + 0;
   }
 
-  apply(edits: readonly Edit[]): { readonly changed: readonly CellIndex[]; readonly refused: readonly Problem[] } {
+  apply(edits: readonly Edit[]): { readonly changed: CellList; readonly refused: readonly Problem[] } {
     const refused: Problem[] = [];
     const figures: CellIndex[] = [];
     const others: CellIndex[] = [];

@@ -1,9 +1,9 @@
-import { part, type Segment } from "./segment";
+import { part, type Segment, stretchesOf } from "./segment";
 
 /**
  * Segments in an order in which each is computed after all that it reads, or a cycle: cells of which each reads the
  * next, the last the first. Segments that seem to go round only because they are computed as a whole (a row of one
- * reads another row of the other) are taken apart into cells.
+ * reads another row of the other) are taken apart, into their stretches and then into cells.
  */
 export type Ordered =
   | { readonly ok: true; readonly segments: readonly Segment[] }
@@ -24,17 +24,34 @@ export function orderSegments(segments: readonly Segment[], size: number): Order
       for (const i of group) broken.add(i);
     }
     if (broken.size === 0) return { ok: true, segments: groups.flat().flatMap((i) => current[i] ?? []) };
-    current = current.flatMap((segment, i) => (broken.has(i) ? singles(segment) : [segment]));
+    current = current.flatMap((segment, i) => (broken.has(i) ? apart(segment) : [segment]));
   }
 }
 
-const singles = (segment: Segment): readonly Segment[] => Array.from({ length: segment.count }, (_, lane) => part(segment, lane, 1));
+function apart(segment: Segment): readonly Segment[] {
+  const { stretches, count } = segment;
+  if (stretches === undefined) return Array.from({ length: count }, (_, lane) => part(segment, lane, 1));
+  const parts: Segment[] = [];
+  eachStretch(segment, (first, lanes) => parts.push(part(segment, first, lanes)));
+  return parts;
+}
+
+function eachStretch(segment: Segment, visit: (first: number, lanes: number) => void): void {
+  const stretches = stretchesOf(segment);
+  for (let i = 0; i < stretches.length; i += 2) {
+    const first = stretches[i] ?? 0;
+    visit(first, (stretches[i + 1] ?? first) - first);
+  }
+}
 
 /** For each segment the segments that it reads. */
 function readsOf(segments: readonly Segment[], size: number): readonly (readonly number[])[] {
   const owner = new Int32Array(size).fill(-1);
-  for (const [i, { target, count }] of segments.entries()) {
-    for (let lane = 0, at = target.start; lane < count; lane++, at += target.step) owner[at] = i;
+  for (const [i, segment] of segments.entries()) {
+    const { start, step } = segment.target;
+    eachStretch(segment, (first, lanes) => {
+      for (let k = 0, at = start + first * step; k < lanes; k++, at += step) owner[at] = i;
+    });
   }
   const seenBy = new Int32Array(segments.length).fill(-1);
   return segments.map((segment, i) => {
@@ -47,13 +64,13 @@ function readsOf(segments: readonly Segment[], size: number): readonly (readonly
         found.push(other);
       }
     };
-    for (const { start, step } of segment.points) scan(start, step, step === 0 ? 1 : segment.count);
-    for (const runs of segment.lists) {
-      for (const run of runs) {
-        const lanes = run.lane === 0 ? 1 : segment.count;
-        for (let lane = 0; lane < lanes; lane++) scan(run.start + lane * run.lane, run.step, run.count);
+    eachStretch(segment, (first, lanes) => {
+      for (const { start, step } of segment.points) scan(start + first * step, step, step === 0 ? 1 : lanes);
+      for (const run of segment.lists.flat()) {
+        const end = run.lane === 0 ? first + 1 : first + lanes;
+        for (let lane = first; lane < end; lane++) scan(run.start + lane * run.lane, run.step, run.count);
       }
-    }
+    });
     return found;
   });
 }

@@ -31,16 +31,11 @@ export function addPartialSums(
   for (const segment of segments) remember(segment, known);
   const added: Segment[] = [];
   let free = firstFree;
-  const blockOf = (run: Run, scale: number, lanes: number): Run => {
-    const shared = sharedCells(run, scale, lanes, known);
-    if (shared !== undefined) return shared;
-    const count = run.lane === 0 ? 1 : lanes;
-    const start = free;
-    free += count;
+  const add = (run: Run, start: number, lanes: number, scale: number): void => {
     const segment: Segment = {
       slots: sumOfSlot,
       target: { start, step: 1 },
-      count,
+      count: lanes,
       points: [],
       lists: [[run]],
       listScales: [scale],
@@ -49,7 +44,41 @@ export function addPartialSums(
     added.push(segment);
     remember(segment, known);
     remember(segment, hidden);
-    return { start, step: 1, count: 1, lane: run.lane === 0 ? 0 : 1 };
+  };
+  /** Hidden cells for blocks evenly apart, lanes going the longer way: block by block for each lane, or the other way round. */
+  const sumsOf = (evenly: readonly Run[], scale: number, lanes: number): readonly Run[] => {
+    const [run, second] = evenly;
+    if (run === undefined) return [];
+    const own = run.lane === 0 ? 1 : lanes;
+    const start = free;
+    const size = evenly.length;
+    free += own * size;
+    const lane = run.lane === 0 ? 0 : 1;
+    if (size === 1 || own > size) {
+      for (const [i, block] of evenly.entries()) add(block, start + i * own, own, scale);
+      return evenly.map((_, i) => ({ start: start + i * own, step: 1, count: 1, lane }));
+    }
+    const apart = (second?.start ?? 0) - run.start;
+    for (let i = 0; i < own; i++) add({ ...run, start: run.start + i * run.lane, lane: apart }, start + i * size, size, scale);
+    return [{ start, step: 1, count: size, lane: lane * size }];
+  };
+  const partsOf = (runs: readonly Run[], scale: number, lanes: number): readonly Run[] => {
+    const parts: Run[] = [];
+    let evenly: Run[] = [];
+    const flush = (): void => {
+      parts.push(...sumsOf(evenly, scale, lanes));
+      evenly = [];
+    };
+    for (const run of runs) {
+      for (const block of run.count < SHORT ? [run] : blocks(run)) {
+        const shared = run.count < SHORT ? run : sharedCells(block, scale, lanes, known);
+        if (shared !== undefined || !continues(evenly, block)) flush();
+        if (shared === undefined) evenly.push(block);
+        else parts.push(shared);
+      }
+    }
+    flush();
+    return joinSingles(parts);
   };
   const rewritten = segments.map((segment) => {
     const summed = summedSlots(segment.slots.shape);
@@ -57,9 +86,7 @@ export function addPartialSums(
     const lists = segment.lists.map((runs, slot) => {
       if (!summed.has(slot) || sizeOf(runs) <= BLOCK) return runs;
       const scale = segment.listScales[slot] ?? -1;
-      return joinSingles(
-        runs.flatMap((run) => (run.count < SHORT ? [run] : blocks(run).map((block) => blockOf(block, scale, segment.count)))),
-      );
+      return partsOf(runs, scale, segment.count);
     });
     return { ...segment, lists };
   });
@@ -80,6 +107,15 @@ function shareBlocks(segment: Segment, hidden: ReadonlyMap<number, Known>): Segm
     return [cells];
   });
   return changed ? { ...segment, lists } : segment;
+}
+
+/** Whether a block is as far from the last as those from each other, and otherwise alike. */
+function continues(evenly: readonly Run[], block: Run): boolean {
+  const [first, second] = evenly;
+  const last = evenly.at(-1);
+  if (first === undefined || last === undefined) return true;
+  if (block.count !== first.count || block.step !== first.step || block.lane !== first.lane) return false;
+  return second === undefined || block.start - last.start === second.start - first.start;
 }
 
 const sizeOf = (runs: readonly Run[]): number => runs.reduce((size, run) => size + run.count, 0);

@@ -161,7 +161,7 @@ class Builder {
   private readonly segments: Segment[] = [];
   private readonly slots: (Slots | undefined)[] = [];
   private open: Open | undefined;
-  private readonly lines = new Map<ListItem, { key: number; runs: readonly LineRun[] }>();
+  private readonly lines = new Map<ListItem, Map<number, readonly LineRun[]>>();
 
   constructor(
     private readonly compiled: Compiled,
@@ -171,19 +171,68 @@ class Builder {
     private readonly blankAt: number,
   ) {}
 
-  /** Formulas of columns go down their rows; those of rows and cells go along their columns. */
+  /** Formulas of columns go down their rows; those of rows and cells along their columns, or down where that takes fewer segments. */
   addGrid(grid: Grid): void {
     const sources = this.compiled.shapes.map(({ source }) => source === "column");
-    const add = (row: number, column: number, ofColumn: boolean): void => {
-      const cell = cellOf(grid, row, column);
-      if (this.cells.roles[cell] !== COMPUTED) return;
-      const shape = this.cells.shapes[cell] ?? -1;
-      const formula = this.compiled.shapes[shape]?.formula ?? -1;
-      if (sources[shape] === ofColumn)
-        this.addLane(this.slotsOfFormula(formula), formula, this.cells.scales[cell] ?? FREE, grid, row, column, cell);
-    };
-    for (let column = 0; column < grid.columns.length; column++) for (let row = 0; row < grid.rows.length; row++) add(row, column, true);
-    for (let row = 0; row < grid.rows.length; row++) for (let column = 0; column < grid.columns.length; column++) add(row, column, false);
+    const across = new Map<number, number[]>();
+    for (let column = 0; column < grid.columns.length; column++) {
+      for (let row = 0; row < grid.rows.length; row++) {
+        const cell = cellOf(grid, row, column);
+        if (this.cells.roles[cell] !== COMPUTED) continue;
+        const shape = this.cells.shapes[cell] ?? -1;
+        if (sources[shape]) this.addCell(grid, row, column, cell);
+        else {
+          const formula = this.compiled.shapes[shape]?.formula ?? -1;
+          const places = across.get(formula);
+          if (places === undefined) across.set(formula, [row, column]);
+          else places.push(row, column);
+        }
+      }
+    }
+    for (const places of across.values()) this.addAcross(grid, places);
+  }
+
+  /** Lays a formula of rows over its places: row, column, row, column … down the columns. */
+  private addAcross(grid: Grid, down: readonly number[]): void {
+    const rows = new Map<number, number[]>();
+    for (let i = 0; i < down.length; i += 2) {
+      const row = down[i] ?? 0;
+      const places = rows.get(row);
+      if (places === undefined) rows.set(row, [row, down[i + 1] ?? 0]);
+      else places.push(row, down[i + 1] ?? 0);
+    }
+    const along = [...rows.values()];
+    const [first = []] = along;
+    const columns = down.length / 2 / rows.size;
+    // Sums of evenly spaced rows of many: hundreds of lanes down a column, instead of some along each row.
+    if (rows.size > columns) {
+      const column = down[1];
+      const places = down.slice(0, 2 * rows.size).filter((_, i) => down[i | 1] === column);
+      if (this.segmentsOf(grid, places) * columns < this.segmentsOf(grid, first) * rows.size) {
+        this.addPlaces(grid, down);
+        return;
+      }
+    }
+    for (const places of along) this.addPlaces(grid, places);
+  }
+
+  private segmentsOf(grid: Grid, places: readonly number[]): number {
+    const probe = new Builder(this.compiled, this.index, this.cells, this.history, this.blankAt);
+    probe.addPlaces(grid, places);
+    return probe.finish().length;
+  }
+
+  private addPlaces(grid: Grid, places: readonly number[]): void {
+    for (let i = 0; i < places.length; i += 2) {
+      const row = places[i] ?? 0;
+      const column = places[i + 1] ?? 0;
+      this.addCell(grid, row, column, cellOf(grid, row, column));
+    }
+  }
+
+  private addCell(grid: Grid, row: number, column: number, cell: number): void {
+    const formula = this.compiled.shapes[this.cells.shapes[cell] ?? -1]?.formula ?? -1;
+    this.addLane(this.slotsOfFormula(formula), formula, this.cells.scales[cell] ?? FREE, grid, row, column, cell);
   }
 
   finish(): readonly Segment[] {
@@ -292,16 +341,22 @@ class Builder {
     return joinSingles(runs);
   }
 
-  /** The row lines of an item, kept for as long as the lanes stay in the row, or for good where it makes no difference. */
+  /** The row lines of an item, kept for each row, or once where it makes no difference. */
   private lineRuns(item: ListItem, target: Grid, grid: Grid, row: number): readonly LineRun[] {
     const ownRow = grid.table.rows[grid.rows[row]?.definition ?? -1];
     const rowMatters =
       item.kind === "children" || (item.kind === "cell" ? item.row === null : item.rows === null) || ownRow?.repeatRoot !== undefined;
     const key = rowMatters ? row : -1;
-    const known = this.lines.get(item);
-    if (known !== undefined && known.key === key) return known.runs;
-    const runs = lineRunsOf(rowsFor(item, target, grid, row), target.baseRows);
-    this.lines.set(item, { key, runs });
+    let known = this.lines.get(item);
+    if (known === undefined) {
+      known = new Map();
+      this.lines.set(item, known);
+    }
+    let runs = known.get(key);
+    if (runs === undefined) {
+      runs = lineRunsOf(rowsFor(item, target, grid, row), target.baseRows);
+      known.set(key, runs);
+    }
     return runs;
   }
 

@@ -2,7 +2,7 @@ import * as is from "@/lib/formula/semantics";
 import type { Instruction, Kernel, Place } from "./kernels";
 import * as k from "./kernels";
 import { FREE, mayDrift } from "./scale";
-import type { Segment } from "./segment";
+import { type Segment, stretchesOf } from "./segment";
 import type { ListName, Shape } from "./slots";
 
 /** Lanes of a scratch vector: what lies in between stays in the processor's first cache. */
@@ -13,6 +13,8 @@ export interface Program {
   readonly instructions: readonly Instruction[];
   readonly target: Place;
   readonly count: number;
+  /** Lanes that exist: first, end, first, end … */
+  readonly stretches: Int32Array;
 }
 
 /** Gives out places for constants and scratch vectors behind the cells. */
@@ -62,7 +64,7 @@ export function programOf(segment: Segment, workspace: Workspace): Program {
   const power = segment.scale > 0 ? 10 ** segment.scale : 0;
   generator.into(target, shape, 0, fused ? power : 0);
   if (drifts && !fused) instructions.push(instruction(k.snap, target, [target], power));
-  return { instructions, target, count: segment.count };
+  return { instructions, target, count: segment.count, stretches: Int32Array.from(stretchesOf(segment)) };
 }
 
 function instruction(
@@ -215,15 +217,38 @@ class Generator {
   }
 }
 
-/** Computes lanes `first` to `last` (excluded) of a program. */
-export function run({ instructions }: Program, memory: Float64Array, first: number, last: number): void {
-  const [only] = instructions;
+/** Computes those of the lanes `first` to `last` (excluded) that exist. */
+export function run({ instructions, stretches }: Program, memory: Float64Array, first: number, last: number): void {
+  for (let i = stretchAt(stretches, first); i < stretches.length; i += 2) {
+    const from = stretches[i] as number;
+    if (from >= last) return;
+    runLanes(instructions, memory, Math.max(from, first), Math.min(stretches[i + 1] as number, last));
+  }
+}
+
+/** Where the first stretch stands that ends behind a lane. */
+function stretchAt(stretches: Int32Array, lane: number): number {
+  let low = 0;
+  let high = stretches.length >> 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[2 * middle + 1] as number) <= lane) low = middle + 1;
+    else high = middle;
+  }
+  return low << 1;
+}
+
+function runLanes(instructions: readonly Instruction[], memory: Float64Array, first: number, last: number): void {
+  const only = instructions[0];
   if (instructions.length === 1 && only !== undefined) {
     only.kernel(memory, only, first, last - first);
     return;
   }
   for (let lane = first; lane < last; lane += BLOCK) {
     const count = Math.min(BLOCK, last - lane);
-    for (const step of instructions) step.kernel(memory, step, lane, count);
+    for (let i = 0; i < instructions.length; i++) {
+      const step = instructions[i] as Instruction;
+      step.kernel(memory, step, lane, count);
+    }
   }
 }

@@ -1,11 +1,10 @@
-import type { Segment } from "./segment";
+import { type Segment, stretchesOf } from "./segment";
 
 /** Cells of a page: readers are listed by page, so that those of a cell are found among a few. */
 const PAGE_BITS = 6;
 
-/** Lane of an entry whose reader moves on with the cell; any lane reads the cell; else the one lane that does. */
-const MOVING = -2;
-const EVERY = -1;
+/** How an entry is read: lane by lane from its first lane on, by every lane of the segment, or by its first lane alone. */
+const [MOVING, EVERY, ONE] = [0, 1, 2] as const;
 
 /** Told of each segment with the lanes, `first` to `last` included, that read a changed cell. */
 export type Visit = (segment: number, first: number, last: number) => void;
@@ -16,6 +15,7 @@ export class ReadIndex {
   private readonly step: Int32Array;
   private readonly count: Int32Array;
   private readonly segment: Int32Array;
+  private readonly mode: Uint8Array;
   private readonly lane: Int32Array;
   private readonly lastLane: Int32Array;
   private readonly pageStart: Int32Array;
@@ -31,6 +31,7 @@ export class ReadIndex {
     this.step = Int32Array.from(entries.step);
     this.count = Int32Array.from(entries.count);
     this.segment = Int32Array.from(entries.segment);
+    this.mode = Uint8Array.from(entries.mode);
     this.lane = Int32Array.from(entries.lane);
     this.lastLane = Int32Array.from(segments, ({ count }) => count - 1);
     this.stamp = new Int32Array(entries.start.length);
@@ -82,10 +83,13 @@ export class ReadIndex {
       }
       if (k < 0 || k >= (this.count[e] as number)) continue;
       const segment = this.segment[e] as number;
-      const lane = this.lane[e] as number;
-      if (lane === MOVING) visit(segment, k, k);
-      else if (lane === EVERY) visit(segment, 0, this.lastLane[segment] as number);
-      else visit(segment, lane, lane);
+      const mode = this.mode[e] as number;
+      if (mode === EVERY) {
+        visit(segment, 0, this.lastLane[segment] as number);
+        continue;
+      }
+      const lane = (this.lane[e] as number) + (mode === MOVING ? k : 0);
+      visit(segment, lane, lane);
     }
   }
 
@@ -120,8 +124,9 @@ export class ReadIndex {
     if (first > end) return;
     const segment = this.segment[e] as number;
     const lane = this.lane[e] as number;
-    if (lane === MOVING) visit(segment, first, end);
-    else if (lane === EVERY) visit(segment, 0, this.lastLane[segment] as number);
+    const mode = this.mode[e] as number;
+    if (mode === MOVING) visit(segment, lane + first, lane + end);
+    else if (mode === EVERY) visit(segment, 0, this.lastLane[segment] as number);
     else visit(segment, lane, lane);
   }
 }
@@ -131,28 +136,41 @@ class Entries {
   readonly step: number[] = [];
   readonly count: number[] = [];
   readonly segment: number[] = [];
+  readonly mode: number[] = [];
   readonly lane: number[] = [];
 
-  add(start: number, step: number, count: number, segment: number, lane: number): void {
+  add(start: number, step: number, count: number, segment: number, mode: number, lane: number): void {
     this.start.push(start);
     this.step.push(step);
     this.count.push(step === 0 ? 1 : count);
     this.segment.push(segment);
+    this.mode.push(mode);
     this.lane.push(lane);
   }
 }
 
 function addReads(entries: Entries, i: number, segment: Segment, size: number): void {
-  const { count } = segment;
+  const stretches = stretchesOf(segment);
   // What stands behind the cells (other periods, the blank) never changes. No line crosses that border.
-  for (const { start, step } of segment.points) {
-    if (start < size) entries.add(start, step, count, i, step === 0 ? EVERY : MOVING);
-  }
-  for (const run of segment.lists.flat()) {
-    if (run.start >= size) continue;
-    if (run.lane === 0) entries.add(run.start, run.step, run.count, i, EVERY);
-    else if (count <= run.count)
-      for (let lane = 0; lane < count; lane++) entries.add(run.start + lane * run.lane, run.step, run.count, i, lane);
-    else for (let k = 0; k < run.count; k++) entries.add(run.start + k * run.step, run.lane, count, i, MOVING);
+  const points = segment.points.filter(({ start }) => start < size);
+  const runs = segment.lists.flat().filter(({ start }) => start < size);
+  for (const { start, step } of points) if (step === 0) entries.add(start, 0, 1, i, EVERY, 0);
+  for (const { start, step, count, lane } of runs) if (lane === 0) entries.add(start, step, count, i, EVERY, 0);
+  for (let s = 0; s < stretches.length; s += 2) {
+    const first = stretches[s] ?? 0;
+    const end = stretches[s + 1] ?? first;
+    const lanes = end - first;
+    for (const { start, step } of points) if (step !== 0) entries.add(start + first * step, step, lanes, i, MOVING, first);
+    for (const { start, step, count, lane } of runs) {
+      if (lane === 0) continue;
+      const from = start + first * lane;
+      // An entry for each lane or for each cell of the run: whichever touches fewer pages.
+      if (lanes * pagesOf(step, count) <= count * pagesOf(lane, lanes))
+        for (let k = 0; k < lanes; k++) entries.add(from + k * lane, step, count, i, ONE, first + k);
+      else for (let k = 0; k < count; k++) entries.add(from + k * step, lane, lanes, i, MOVING, first);
+    }
   }
 }
+
+/** About how many pages a line of cells touches. */
+const pagesOf = (step: number, count: number): number => Math.min(count, 1 + ((Math.abs(step) * count) >> PAGE_BITS));

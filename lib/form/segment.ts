@@ -16,7 +16,7 @@ export interface Run {
 
 /**
  * A formula over a line of cells: lane i computes the cell `target.start + i · target.step`, and its operands move on
- * evenly too. A formula over a column is one segment, or a few where rows between have another formula.
+ * evenly too. A formula over a column is one segment, or a few where rows between have another formula; `joinStretches` joins those.
  */
 export interface Segment {
   readonly slots: Slots;
@@ -28,13 +28,19 @@ export interface Segment {
   readonly listScales: readonly number[];
   /** Decimals that the results are fixed to, or -1. */
   readonly scale: number;
+  /** Lanes that exist: first, end, first, end …; without it all do. Between them are cells with another formula. */
+  readonly stretches?: readonly number[];
 }
 
-/** The lanes from `first` on, so many, as a segment of their own. */
+/** The lanes of a segment that exist, as stretches: first, end, first, end … */
+export const stretchesOf = ({ stretches, count }: Segment): readonly number[] => stretches ?? [0, count];
+
+/** The lanes from `first` on, so many that all exist, as a segment of their own. */
 export function part(segment: Segment, first: number, count: number): Segment {
   const move = ({ start, step }: Progression): Progression => ({ start: start + first * step, step });
+  const { stretches: _, ...whole } = segment;
   return {
-    ...segment,
+    ...whole,
     count,
     target: move(segment.target),
     points: segment.points.map(move),

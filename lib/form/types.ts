@@ -48,6 +48,11 @@ export interface Finding extends Problem {
   readonly message: Text | undefined;
 }
 
+/** Cells in order of computing, kept as stretches, so that an edit that changes most of a form costs no list of them all. */
+export interface CellList extends Iterable<CellIndex> {
+  readonly length: number;
+}
+
 /** A report's figures, opened for reading and editing: the same object in the browser and on the server. */
 export interface Form {
   readonly cellCount: number;
@@ -57,7 +62,7 @@ export interface Form {
   info(cell: CellIndex): CellInfo;
   read(cell: CellIndex): CellValue;
   /** Sets inputs and recomputes their dependents alone. Edits refused (locked, computed, unknown, wrong type, out of bounds) change nothing. */
-  apply(edits: readonly Edit[]): { readonly changed: readonly CellIndex[]; readonly refused: readonly Problem[] };
+  apply(edits: readonly Edit[]): { readonly changed: CellList; readonly refused: readonly Problem[] };
   /** Recomputes every formula. */
   recalculate(): void;
   /** Replaces the entries of a repeated row or list; values of kept entries stay. */

@@ -113,7 +113,7 @@ function staleCells({ form, since }: SaveCase): readonly CellIndex[] {
   if (back.length === 0) return [];
   const { changed } = form.apply(back);
   form.apply(forth);
-  return changed;
+  return [...changed];
 }
 
 function applyEntries(it: SaveCase) {
