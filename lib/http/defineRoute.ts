@@ -61,9 +61,18 @@ export interface RouteInput<P, Q, B> {
   readonly body: B;
 }
 
+/** The names in a path. Next gives undefined, not an empty object, where a path has none. */
+type GivenNames = Readonly<Record<string, string | string[] | undefined>> | undefined;
+
+/** What Next gives besides the request. */
+interface NextContext {
+  /** Undefined, whatever Next's types say, at a path without parameters. */
+  readonly params: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** Handler of Next that carries its definition. */
 export interface RouteHandler {
-  (request: Request, next: { readonly params: Promise<Record<string, string | string[] | undefined>> }): Promise<Response>;
+  (request: Request, next: { readonly params: Promise<GivenNames> }): Promise<Response>;
   readonly definition: RouteDefinition<unknown, unknown, unknown, unknown>;
 }
 
@@ -80,10 +89,7 @@ export function defineRoute<A, P = undefined, Q = undefined, B = undefined>(
   definition: RouteDefinition<P, Q, B, A>,
   run: (context: ServiceContext, input: RouteInput<P, Q, B>) => Outcome<A>,
 ): RouteHandler {
-  const handler = async (
-    request: Request,
-    next: { readonly params: Promise<Record<string, string | string[] | undefined>> },
-  ): Promise<Response> => {
+  const handler = async (request: Request, next: { readonly params: Promise<GivenNames> }): Promise<Response> => {
     let signedIn: SignedIn | undefined;
     const locale = () => localeOfRequest(request, signedIn?.actor);
     try {
@@ -95,7 +101,7 @@ export function defineRoute<A, P = undefined, Q = undefined, B = undefined>(
       if (refused) return problemResponse(refused, locale());
       if (!signedIn) throw new Error("the gate let a request without session through");
       const context = { db, actor: signedIn.actor, now };
-      const input = await readInput(definition, context, request, await next.params);
+      const input = await readInput(definition, context, request, (await next.params) ?? {});
       if (!input.ok) return problemResponse(input.error, locale());
       const outcome = await run(context, input.value);
       return outcome.ok ? definition.answer.encode(outcome.value) : problemResponse(refusalOf(outcome.error), locale());
@@ -132,7 +138,7 @@ async function readInput<P, Q, B>(
   { params, query, body, maxBytes = defaultMaxBytes, admit }: Omit<RouteDefinition<P, Q, B, unknown>, "answer">,
   context: ServiceContext,
   request: Request,
-  given: Record<string, string | string[] | undefined>,
+  given: NonNullable<GivenNames>,
 ): Promise<Result<RouteInput<P, Q, B>, HttpRefusal>> {
   // Postgres keeps no U+0000, so nothing has such a name; the schema of a name need not say so.
   const nameless = Object.values(given).some((value) => [value].flat().some((one) => one?.includes("\0")));

@@ -86,6 +86,16 @@ describe("a route of the API", () => {
     expect(await response.json()).toEqual({ name: "Cái Khế".normalize("NFC"), page: 3, by: "nguyen" });
   });
 
+  it("answers at a path without names, for which Next gives no params at all", async () => {
+    const nameless = defineRoute(
+      { method: "POST", path: "/api/v1/things", tag: "things", summary: "A thing", body: object({ name: text() }), answer: noContent() },
+      async () => ok(undefined),
+    );
+    const asNextCalls = (request: Request) => nameless(request, { params: Promise.resolve(undefined) });
+    const response = await call({}, Object.assign(asNextCalls, { definition: nameless.definition }));
+    expect(response.status).toBe(204);
+  });
+
   it("refuses before anything is read: a foreign origin, no session, a session that was made up", async () => {
     expect(await told(await call({ headers: { origin: "https://evil.example" } }))).toBe("403 api.foreignOrigin");
     expect(await told(await call({ headers: { cookie: "" } }))).toBe("401 api.unauthenticated");
@@ -161,6 +171,17 @@ describe("a route of the API", () => {
     expect(await told(await call({ body: large, headers: { cookie: busy.cookie } }, wide))).toBe("429 api.throttled");
     expect((await call({ headers: { cookie: busy.cookie } }, wide)).status).toBe(204);
     expect(await told(await call({ body: large }, wide))).toBe("400 api.notJson");
+  });
+
+  it("takes a path without parameters, of which Next gives none", async () => {
+    const plain = defineRoute({ method: "POST", path: "/api/v1/plain", tag: "things", summary: "Plain", answer: noContent() }, async () =>
+      ok(undefined),
+    );
+    const request = new Request("http://127.0.0.1:3000/api/v1/plain", {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin", cookie },
+    });
+    expect((await plain(request, { params: Promise.resolve(undefined as unknown as Record<string, string>) })).status).toBe(204);
   });
 
   it("has nothing of a name that the database cannot keep", async () => {
