@@ -64,12 +64,6 @@ export interface RouteInput<P, Q, B> {
 /** The names in a path. Next gives undefined, not an empty object, where a path has none. */
 type GivenNames = Readonly<Record<string, string | string[] | undefined>> | undefined;
 
-/** What Next gives besides the request. */
-interface NextContext {
-  /** Undefined, whatever Next's types say, at a path without parameters. */
-  readonly params: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** Handler of Next that carries its definition. */
 export interface RouteHandler {
   (request: Request, next: { readonly params: Promise<GivenNames> }): Promise<Response>;
@@ -80,8 +74,8 @@ export interface RouteHandler {
  * Makes a route handler of `/api/v1` out of a use case. Before it is called: a change must come from our own pages
  * (403), the session must stand (401), the account must be within its rate (429; large bodies have one of their own) and
  * free to act (403), path, query and body must fit their schemas (404, 422; 400, 413, 415 for a body that cannot be
- * read), and `admit` lets a large body in. Refusals become
- * problem+json; what is thrown is logged without values and becomes 500 with the id of the request.
+ * read), and `admit` lets a large body in. Refusals become problem+json; what is thrown is logged without values and
+ * becomes 500 with the id of the request.
  *
  *     export const PATCH = defineRoute({ method: "PATCH", path: "/api/v1/account", … }, (context, { body }) => changeAccount(context, body));
  */

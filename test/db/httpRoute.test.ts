@@ -173,17 +173,6 @@ describe("a route of the API", () => {
     expect(await told(await call({ body: large }, wide))).toBe("400 api.notJson");
   });
 
-  it("takes a path without parameters, of which Next gives none", async () => {
-    const plain = defineRoute({ method: "POST", path: "/api/v1/plain", tag: "things", summary: "Plain", answer: noContent() }, async () =>
-      ok(undefined),
-    );
-    const request = new Request("http://127.0.0.1:3000/api/v1/plain", {
-      method: "POST",
-      headers: { "sec-fetch-site": "same-origin", cookie },
-    });
-    expect((await plain(request, { params: Promise.resolve(undefined as unknown as Record<string, string>) })).status).toBe(204);
-  });
-
   it("has nothing of a name that the database cannot keep", async () => {
     const named = defineRoute(
       {
