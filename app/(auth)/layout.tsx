@@ -1,9 +1,9 @@
 import { IconLayoutDashboard } from "@tabler/icons-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { chooseLocale } from "@/app/chooseLocale";
 import classes from "@/components/account/account.module.css";
 import { LanguageSwitch } from "@/components/account/LanguageSwitch";
-import { chooseLocale } from "./chooseLocale";
 
 /** The pages at the entrance: what this is at one side, the form at the other. */
 export default async function EntranceLayout({ children }: { readonly children: ReactNode }) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { chooseLocale } from "@/app/chooseLocale";
 import { AppFrame } from "@/components/shell/AppFrame";
 import { requireActor, serviceContext } from "@/lib/http";
 import { readOwnAccount } from "@/lib/service/account";
@@ -12,6 +13,7 @@ export default async function RoomsLayout({ children }: { readonly children: Rea
   const units = account.ok ? [...new Set(account.value.roles.map(({ unit }) => unit.name))] : [];
   return (
     <AppFrame
+      chooseLocale={chooseLocale}
       viewer={{
         username: actor.username,
         displayName: actor.displayName,

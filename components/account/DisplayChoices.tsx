@@ -7,12 +7,19 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { callApi } from "@/components/ui/apiClient";
 import { ProblemList } from "@/components/ui/ProblemList";
+import { isLocale, type Locale } from "@/lib/messages";
 import type { Problem } from "@/lib/problem";
 
 const schemes = ["light", "dark", "auto"] as const;
 
+interface DisplayChoicesProps {
+  readonly locale: Locale;
+  /** Keeps a language with the account and this device. */
+  readonly chooseLocale: (locale: Locale) => Promise<void>;
+}
+
 /** Language (of the account) and colours (of this device). */
-export function DisplayChoices({ locale }: { readonly locale: "vi" | "en" }) {
+export function DisplayChoices({ locale, chooseLocale }: DisplayChoicesProps) {
   const t = useTranslations("account");
   const router = useRouter();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -23,6 +30,8 @@ export function DisplayChoices({ locale }: { readonly locale: "vi" | "en" }) {
   const choose = async (wanted: string) => {
     const answer = await callApi("PATCH", "/account", { locale: wanted });
     setProblems(answer.ok ? [] : answer.error.problems);
+    // The device follows, else it would bring the old one back at the next sign-in.
+    if (answer.ok && isLocale(wanted)) await chooseLocale(wanted).catch(() => undefined);
     router.refresh();
   };
 

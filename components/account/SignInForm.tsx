@@ -3,9 +3,10 @@
 import { Alert, Button, Stack, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconInfoCircle } from "@tabler/icons-react";
 import { signIn } from "next-auth/react";
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { readSignInFault, type SignInFault } from "@/lib/auth/signInFault";
+import type { Locale } from "@/lib/messages";
 import { PasswordField } from "./PasswordField";
 
 interface SignInFormProps {
@@ -13,16 +14,16 @@ interface SignInFormProps {
   readonly next: string;
   /** Whether the reader was signed in before and the session has ended. */
   readonly expired: boolean;
+  /** The language that was chosen on this device, now or before: it is kept with the account. */
+  readonly chosen: Locale | undefined;
 }
 
 type Fault = SignInFault | { readonly kind: "unreachable" };
 
 /** Name and password; says what was wrong and lets the password be typed again. */
-export function SignInForm({ next, expired }: SignInFormProps) {
+export function SignInForm({ next, expired, chosen }: SignInFormProps) {
   const t = useTranslations("signIn");
   const format = useFormatter();
-  const locale = useLocale();
-  const localeAtFirst = useRef(locale);
   const passwordInput = useRef<HTMLInputElement>(null);
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
@@ -33,9 +34,9 @@ export function SignInForm({ next, expired }: SignInFormProps) {
     event.preventDefault();
     setBusy(true);
     setFault(undefined);
-    // A language that was chosen here is kept with the account; the mere default is not.
-    const chosen = locale === localeAtFirst.current ? {} : { locale };
-    const answer = await signIn("credentials", { username, password, ...chosen, redirect: false }).catch(() => undefined);
+    const answer = await signIn("credentials", { username, password, ...(chosen ? { locale: chosen } : {}), redirect: false }).catch(
+      () => undefined,
+    );
     if (answer?.ok && !answer.error) {
       window.location.assign(next);
       return;

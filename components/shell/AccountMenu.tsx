@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { callApi } from "@/components/ui/apiClient";
-import type { Viewer } from "./AppFrame";
+import type { ChooseLocale, Viewer } from "./AppFrame";
 import classes from "./shell.module.css";
 
 const schemes = [
@@ -25,14 +25,17 @@ const initials = (name: string): string =>
     .toUpperCase();
 
 /** Language, colour scheme, password, sign-out. */
-export function AccountMenu({ viewer }: { readonly viewer: Viewer }) {
+export function AccountMenu({ viewer, chooseLocale }: { readonly viewer: Viewer; readonly chooseLocale: ChooseLocale }) {
   const t = useTranslations("shell.account");
   const router = useRouter();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
 
   const choose = async (locale: "vi" | "en") => {
     const answer = await callApi("PATCH", "/account", { locale });
-    if (answer.ok) router.refresh();
+    if (!answer.ok) return;
+    // The device follows, else it would bring the old one back at the next sign-in.
+    await chooseLocale(locale).catch(() => undefined);
+    router.refresh();
   };
 
   return (

@@ -17,6 +17,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import type { Role } from "@/lib/auth/actor";
+import type { Locale } from "@/lib/messages";
 import { AccountMenu } from "./AccountMenu";
 import { isCurrent, type RoomLink, roomsFor } from "./rooms";
 import { SignInAgain } from "./SignInAgain";
@@ -59,8 +60,17 @@ function NavItem({ href, icon: Icon, label, current }: NavItemProps) {
   );
 }
 
+/** Keeps a language with the account and this device. */
+export type ChooseLocale = (locale: Locale) => Promise<void>;
+
+interface AppFrameProps {
+  readonly viewer: Viewer;
+  readonly chooseLocale: ChooseLocale;
+  readonly children: ReactNode;
+}
+
 /** The frame of every page after signing in: top bar, side bar of work rooms, page. */
-export function AppFrame({ viewer, children }: { readonly viewer: Viewer; readonly children: ReactNode }) {
+export function AppFrame({ viewer, chooseLocale, children }: AppFrameProps) {
   const t = useTranslations("shell");
   const [opened, { toggle, close }] = useDisclosure(false);
   const path = usePathname();
@@ -95,7 +105,7 @@ export function AppFrame({ viewer, children }: { readonly viewer: Viewer; readon
         <div className={classes.unit} title={viewer.units.join(" · ")}>
           {viewer.units.join(" · ")}
         </div>
-        <AccountMenu viewer={viewer} />
+        <AccountMenu viewer={viewer} chooseLocale={chooseLocale} />
       </AppShell.Header>
       <AppShell.Navbar id="rooms" className={classes.navbar} aria-label={t("rooms")}>
         <NavItem href="/" icon={IconHome} label={t("nav.home")} current={path === "/"} />

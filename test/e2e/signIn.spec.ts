@@ -65,6 +65,34 @@ test.describe("signing in", () => {
     await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("type", "text");
   });
 
+  test("in a language keeps it with the account, and what is chosen inside is the language of the next sign-in", async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.getByRole("button", { name: "English" }).click();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    // Chosen before the page is opened anew, by somebody who was never here.
+    await page.reload();
+    await page.getByLabel("User name").fill("lanhdao.31123");
+    await page.getByLabel("Password", { exact: true }).fill(samplePassword);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "To do" })).toBeVisible();
+    await page.context().clearCookies();
+    await page.goto("/sign-in");
+    await signIn(page, "lanhdao.31123");
+    await expect(page.getByRole("heading", { level: 1, name: "To do" })).toBeVisible();
+
+    const menu = page.getByRole("banner").getByRole("button", { name: /^Account / });
+    await menu.click();
+    await page.getByRole("menuitem", { name: "Tiếng Việt" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
+    await page
+      .getByRole("banner")
+      .getByRole("button", { name: /^Tài khoản / })
+      .click();
+    await page.getByRole("menuitem", { name: "Đăng xuất" }).click();
+    await signIn(page, "lanhdao.31123");
+    await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
+  });
+
   test("runs scripts by the page's nonce alone", async ({ page }) => {
     const refusals: string[] = [];
     page.on("console", (message) => {

@@ -6,7 +6,8 @@ import classes from "@/components/account/account.module.css";
 import { SignInForm } from "@/components/account/SignInForm";
 import { safeNext } from "@/components/account/safeNext";
 import { sessionCookie } from "@/lib/auth/sessionToken";
-import { currentSession } from "@/lib/http";
+import { currentSession, localeCookie } from "@/lib/http";
+import { isLocale } from "@/lib/messages";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
@@ -21,11 +22,13 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   const next = safeNext((await searchParams).next);
   if (await currentSession()) redirect(next);
   const t = await getTranslations("signIn");
+  const held = await cookies();
+  const language = held.get(localeCookie)?.value;
   return (
     <>
       <h1 className={classes.title}>{t("title")}</h1>
       <p className={classes.hint}>{t("hint")}</p>
-      <SignInForm next={next} expired={(await cookies()).has(sessionCookie())} />
+      <SignInForm next={next} expired={held.has(sessionCookie())} chosen={isLocale(language) ? language : undefined} />
       <p className={classes.help}>{t("forgotten")}</p>
     </>
   );

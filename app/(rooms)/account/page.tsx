@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Refused } from "@/app/(rooms)/Refused";
+import { chooseLocale } from "@/app/chooseLocale";
 import classes from "@/components/account/account.module.css";
 import { DisplayChoices } from "@/components/account/DisplayChoices";
 import { OwnPassword } from "@/components/account/OwnPassword";
@@ -63,7 +64,7 @@ export default async function AccountPage() {
         <div>
           <Panel title={t("display")}>
             <div className={classes.box}>
-              <DisplayChoices locale={locale} />
+              <DisplayChoices locale={locale} chooseLocale={chooseLocale} />
             </div>
           </Panel>
           <Panel title={t("password")}>
