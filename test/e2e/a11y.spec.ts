@@ -102,7 +102,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoViolations(page);
       await page.keyboard.press("Escape");
 
-      await page.getByRole("link", { name: "Xem số tổng hợp" }).click();
+      await page.getByRole("link", { name: "Xem số liệu tổng hợp" }).click();
       await page.locator('[role=gridcell][data-address="t1.r11.c4"]').click();
       await expect(page.getByRole("dialog").getByRole("row").nth(2)).toBeVisible();
       await expectNoViolations(page);

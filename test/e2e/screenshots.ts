@@ -25,7 +25,7 @@ const pictures: readonly { readonly name: string; readonly username: string; rea
       await page
         .getByRole("row")
         .filter({ hasText: /cấp xã\s*Quý I năm 2024/ })
-        .getByRole("link", { name: "Xem số tổng hợp" })
+        .getByRole("link", { name: "Xem số liệu tổng hợp" })
         .click();
       await page.getByRole("grid").first().waitFor();
     },

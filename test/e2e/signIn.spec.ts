@@ -71,7 +71,7 @@ test.describe("signing in", () => {
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
     // Chosen before the page is opened anew, by somebody who was never here.
     await page.reload();
-    await page.getByLabel("User name").fill("lanhdao.31123");
+    await page.getByLabel("Username").fill("lanhdao.31123");
     await page.getByLabel("Password", { exact: true }).fill(samplePassword);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1, name: "To do" })).toBeVisible();
@@ -144,19 +144,19 @@ test.describe("an account", () => {
     await signIn(office, "quantri");
     await office.getByLabel("Thao tác với lanhdao.31120").click();
     await office.getByRole("menuitem", { name: "Phiên đăng nhập" }).click();
-    await office.getByRole("button", { name: "Đăng xuất khỏi mọi máy" }).click();
-    await expect(office.getByText("Tài khoản không đăng nhập ở máy nào.")).toBeVisible();
+    await office.getByRole("button", { name: "Đăng xuất khỏi mọi thiết bị" }).click();
+    await expect(office.getByText("Tài khoản không đăng nhập trên thiết bị nào.")).toBeVisible();
 
     expect((await page.request.get("/api/v1/account")).status()).toBe(401);
     await page.reload();
-    await expect(page.getByText("Phiên làm việc đã kết thúc. Đăng nhập lại để tiếp tục.")).toBeVisible();
+    await expect(page.getByText("Phiên đăng nhập không còn hiệu lực. Hãy đăng nhập lại để tiếp tục.")).toBeVisible();
     await Promise.all([victim.close(), admin.close()]);
   });
 
   test("is found without marks, given a one-time password and retired by its administrator", async ({ page }) => {
     await page.goto("/accounts");
     await signIn(page, "quantri");
-    await page.getByRole("searchbox", { name: "Tìm" }).fill("nhaplieu.31120 phuong AN HOA");
+    await page.getByRole("searchbox", { name: "Tìm kiếm" }).fill("nhaplieu.31120 phuong AN HOA");
     await expect(page.getByText("1 tài khoản")).toBeVisible();
     expect(await faultsOf(page)).toEqual([]);
     const acts = page.getByLabel("Thao tác với nhaplieu.31120");
@@ -166,9 +166,9 @@ test.describe("an account", () => {
     await expect(page.getByText(/^[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}$/)).toBeVisible();
     await page.getByRole("button", { name: "Đã ghi lại" }).click();
     await acts.click();
-    await page.getByRole("menuitem", { name: "Ngừng tài khoản" }).click();
-    await page.getByRole("button", { name: "Ngừng tài khoản" }).click();
-    await expect(page.getByText("Không có tài khoản nào khớp")).toBeVisible();
+    await page.getByRole("menuitem", { name: "Ngừng sử dụng tài khoản" }).click();
+    await page.getByRole("button", { name: "Ngừng sử dụng tài khoản" }).click();
+    await expect(page.getByText("Không có tài khoản phù hợp")).toBeVisible();
   });
 
   test("ends its session by signing out, also for a cookie that was kept", async ({ page, context }) => {

@@ -91,8 +91,8 @@ test.describe
     test("the city's aggregator sees the total with its coverage, and opens a figure down to the commune", async ({ page }) => {
       await signInAs(page, "tonghop.vpubnd");
       await page.goto("/collect");
-      await rowOfWalk(page).getByRole("link", { name: "Xem số tổng hợp" }).click();
-      await expect(page.getByText("1/83 đã nộp")).toBeVisible();
+      await rowOfWalk(page).getByRole("link", { name: "Xem số liệu tổng hợp" }).click();
+      await expect(page.getByText("1/83 đã gửi")).toBeVisible();
       await expect(cell(page, "t1.r11.c3")).toHaveText("1.165");
 
       await cell(page, "t1.r11.c4").click();
@@ -108,8 +108,8 @@ test.describe
     test("the city's total and the commune's report download as Word files that open, with their figures", async ({ page }) => {
       await signInAs(page, "tonghop.vpubnd");
       await page.goto("/collect");
-      await rowOfWalk(page).getByRole("link", { name: "Xem số tổng hợp" }).click();
-      await expect(page.getByText("1/83 đã nộp")).toBeVisible();
+      await rowOfWalk(page).getByRole("link", { name: "Xem số liệu tổng hợp" }).click();
+      await expect(page.getByText("1/83 đã gửi")).toBeVisible();
       const [total] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Tải bản Word" }).click()]);
       expect(total.suggestedFilename()).toMatch(/^06-VPCP-KSTT .+ 2024-Q2\.docx$/);
       const words = await wordsOf(total);
@@ -127,8 +127,8 @@ test.describe
       await signInAs(page, "tonghop.vpubnd");
       await page.goto("/collect");
       const row = page.getByRole("row").filter({ hasText: regime }).filter({ hasText: "Quý I năm 2024" });
-      await row.getByRole("link", { name: "Xem số tổng hợp" }).click();
-      await expect(page.getByText("76/83 đã nộp")).toBeVisible();
+      await row.getByRole("link", { name: "Xem số liệu tổng hợp" }).click();
+      await expect(page.getByText("76/83 đã gửi")).toBeVisible();
       await page.getByRole("button", { name: "Còn thiếu 7 đơn vị" }).click();
       await expect(page.getByText(/Phường An Cư/)).toBeVisible();
     });

@@ -25,7 +25,7 @@ describe("a formula in words", () => {
     ["c3 - (c4 - c5)", "Tổng số − (Trực tuyến − Trực tiếp)", "Tổng số − (Trực tuyến − Trực tiếp)"],
     ["percent(c4, c3)", "tỷ lệ phần trăm của Trực tuyến so với Tổng số", "Trực tuyến as a percentage of Tổng số"],
     ["sum(c4:c5)", "tổng của các số từ Trực tuyến đến Trực tiếp", "the sum of the figures from Trực tuyến to Trực tiếp"],
-    ["sum(children)", "tổng của các dòng chi tiết", "the sum of the rows beneath"],
+    ["sum(children)", "tổng của các hàng con", "the sum of the rows beneath"],
     ["max(c4, c5 + 1)", "số lớn nhất trong Trực tuyến, (Trực tiếp + 1)", "the largest of Trực tuyến, (Trực tiếp + 1)"],
     ["sum(c4, c5) / c3", "(tổng của Trực tuyến, Trực tiếp) ÷ Tổng số", "(the sum of Trực tuyến, Trực tiếp) ÷ Tổng số"],
     [
