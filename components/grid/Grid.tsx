@@ -20,7 +20,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { CellAddress, CellIndex } from "@/lib/form/content";
+import type { CellIndex } from "@/lib/form/content";
 import type { RowView, TableView } from "@/lib/form/types";
 import type { Text } from "@/lib/template";
 import { editableText } from "./cellText";
@@ -32,6 +32,7 @@ import { GridRow } from "./GridRow";
 import classes from "./grid.module.css";
 import { keyAct } from "./keys";
 import { PasteQuestion } from "./PasteQuestion";
+import { placeIn } from "./placeIn";
 import { StatusBar } from "./StatusBar";
 import {
   clamped,
@@ -49,8 +50,8 @@ import type { GridEditor, GridSource, TextChange } from "./source";
 
 /** Lets the page go to a cell of the grid. */
 export interface GridHandle {
-  /** Selects the cell, scrolls to it and gives it the keyboard; false when this grid has no such cell. */
-  reveal(at: CellAddress): boolean;
+  /** Selects the cell of an address (see `placeIn`), scrolls to it and gives it the keyboard; false when this grid has none. */
+  reveal(at: string): boolean;
 }
 
 interface GridProps {
@@ -286,16 +287,16 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
   };
 
   const reveal = useCallback(
-    (at: CellAddress): boolean => {
-      for (const [row, { cells }] of view.rows.entries()) {
-        const column = cells.findIndex((cell) => cell !== undefined && source.info(cell).address === at);
-        if (column === -1) continue;
-        setSelection(single({ row, column }));
-        holdsKeyboard.current = true;
-        show({ row, column });
-        return true;
-      }
-      return false;
+    (at: string): boolean => {
+      const place = placeIn(view, at, source.info);
+      if (place === undefined) return false;
+      setSelection(single(place));
+      holdsKeyboard.current = true;
+      show(place);
+      // The same cell again: no effect will run, so the keyboard is taken here.
+      scroller.current?.querySelector<HTMLElement>("[data-keyboard]")?.focus({ preventScroll: true });
+      scroller.current?.scrollIntoView({ block: "nearest" });
+      return true;
     },
     [view, source, show],
   );
@@ -472,6 +473,13 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
   const headRows = view.head.length + (view.numberingRow ? 1 : 0);
   const activeRow = view.rows[active.row];
   const activeColumn = valueColumns[active.column];
+  // What fails in the whole row, column or table is told at each of their cells.
+  const activeFindings = [
+    ...(activeCell === undefined ? [] : source.findings(source.info(activeCell).address)),
+    ...(activeRow ? source.findings(`${view.id}.${activeRow.key}`) : []),
+    ...(activeColumn ? source.findings(`${view.id}.${activeColumn.key}`) : []),
+    ...source.findings(view.id),
+  ];
   const rowName = (row: RowView) => [row.number, words(row.label)].filter((part) => part !== "").join(" ");
 
   return (
@@ -482,7 +490,7 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
         value={typing?.text ?? (activeCell === undefined ? "" : textOf(activeCell))}
         formula={activeCell === undefined ? undefined : formulaInWords(activeCell)}
         invalid={activeCell === undefined ? undefined : source.invalid(source.info(activeCell).address)}
-        findings={activeCell === undefined ? [] : source.findings(source.info(activeCell).address)}
+        findings={activeFindings}
         editing={editor !== undefined}
       />
       <div ref={sizer} className={classes.sizer}>
@@ -518,6 +526,7 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
                   key={item.key}
                   measure={virtual.measureElement}
                   row={row}
+                  place={`${view.id}.${row.key}`}
                   index={item.index}
                   ariaRow={item.index + headRows + 1}
                   top={item.start}

@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is one of two that both take it
 // biome-ignore-all lint/a11y/useSemanticElements: a spreadsheet is a grid of ARIA; a table cannot keep its rows virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
+import { VisuallyHidden } from "@mantine/core";
+import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import { useSay } from "@/components/ui/useSay";
@@ -15,6 +17,8 @@ import type { GridSource } from "./source";
 interface GridRowProps {
   readonly measure: (element: HTMLElement | null) => void;
   readonly row: RowView;
+  /** Address of the row: `t1.r01`. */
+  readonly place: string;
   readonly index: number;
   readonly ariaRow: number;
   /** Distance from the body's top in pixels. */
@@ -38,11 +42,14 @@ interface GridRowProps {
 
 /** One row of the grid: its words, then its figures. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { measure, row, index, ariaRow, top, layout, source, words, locale, editing, opens, activeColumn, typed, onType, action } = props;
+  const { measure, row, place, index, ariaRow, top, layout, source, words, locale, editing, opens, activeColumn, typed, onType, action } =
+    props;
   const t = useTranslations("grid");
   const say = useSay();
   const label = words(row.label);
   const heading = !row.cells.some((cell) => cell !== undefined);
+  const failing = source.findings(place);
+  const failure = failing.map((finding) => (finding.message ? words(finding.message) : say(finding))).join(" ");
   let labelled = false;
 
   return (
@@ -68,13 +75,22 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               className={classes.words}
               data-column={column.kind}
               data-frozen={frozenAt !== undefined || undefined}
-              title={isLabel && row.note ? words(row.note) : undefined}
+              data-severity={
+                isLabel && failing.length > 0 ? (failing.some(({ severity }) => severity === "error") ? "error" : "warning") : undefined
+              }
+              title={isLabel ? [failure, row.note ? words(row.note) : ""].filter((part) => part !== "").join(" ") || undefined : undefined}
               style={{ left: frozenAt, paddingInlineStart: isLabel ? `${0.5 + row.depth * 0.9}rem` : undefined }}
             >
               {text}
               {isLabel && row.note ? (
                 <span className={classes.noteMark} aria-hidden>
                   *
+                </span>
+              ) : null}
+              {isLabel && failure !== "" ? (
+                <span className={classes.failure}>
+                  <IconAlertTriangle size={15} aria-hidden />
+                  <VisuallyHidden>{failure}</VisuallyHidden>
                 </span>
               ) : null}
               {isLabel ? action : null}

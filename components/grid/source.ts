@@ -13,7 +13,8 @@ export interface GridSource {
   info(cell: CellIndex): CellInfo;
   read(cell: CellIndex): CellValue;
   invalid(at: CellAddress): InvalidText | undefined;
-  findings(at: CellAddress): readonly Finding[];
+  /** At a cell, or at a row (`t1.r01`), a column (`t1.c3`) or the table (`t1`) in which a rule fails. */
+  findings(at: string): readonly Finding[];
 }
 
 /** What a person typed into a cell. */

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Grid, type GridHandle } from "@/components/grid/Grid";
 import type { GridSource } from "@/components/grid/source";
-import type { CellAddress, CellIndex } from "@/lib/form/content";
+import type { CellIndex } from "@/lib/form/content";
 import type { RowView } from "@/lib/form/types";
 import type { Table } from "@/lib/template";
 import { entryId } from "./entryId";
@@ -26,7 +26,7 @@ export function TableBlock({ block, level }: { readonly block: Table; readonly l
   const view = useMemo(() => viewOf(block.id), [viewOf, block.id, snapshot.shape]);
 
   useEffect(
-    () => register((at) => at.startsWith(`${block.id}.`) && (grid.current?.reveal(at as CellAddress) ?? false)),
+    () => register((at) => (at === block.id || at.startsWith(`${block.id}.`)) && (grid.current?.reveal(at) ?? false)),
     [register, block.id],
   );
 

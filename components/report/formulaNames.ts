@@ -3,7 +3,12 @@ import type { Column, Row, Template, Text } from "@/lib/template";
 /** Labels of a template by the paths that formulas call them with. */
 export type FormulaNames = (path: readonly string[]) => string;
 
-const numbered = (number: string | undefined, label: string): string => (number ? `(${number}) ${label}` : label);
+/** A column with its number: `7` and `(7)=(8)+(9)` both give `(7)`. */
+const numbered = (number: string | undefined, label: string): string => {
+  if (!number) return label;
+  const own = /^\(?([^()=]+)/.exec(number)?.[1]?.trim();
+  return own ? `(${own}) ${label}` : label;
+};
 
 /**
  * Gives the label of what a formula of a table names: a column with the heads above it, a row with its number, a cell
