@@ -8,6 +8,7 @@ import { headers } from "next/headers";
 import { getLocale, getMessages, getNow, getTimeZone, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { formatsOf } from "@/lib/http";
+import type { Messages } from "@/lib/messages";
 import { Providers } from "./Providers";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,6 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+/** The help is long and rendered on the server: it does not go along with every page. */
+const messagesOfScreens = ({ help: _, ...others }: Messages): Omit<Messages, "help"> => others;
 
 /** The document around every page. Reading the nonce makes pages render for each request, which it needs. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
@@ -27,7 +31,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
       </head>
       <body>
-        <Providers locale={locale} messages={messages} timeZone={timeZone} formats={formatsOf(locale)} now={now}>
+        <Providers locale={locale} messages={messagesOfScreens(messages)} timeZone={timeZone} formats={formatsOf(locale)} now={now}>
           {children}
         </Providers>
       </body>

@@ -2,22 +2,7 @@ import { ActionIcon, Kbd, Popover } from "@mantine/core";
 import { IconKeyboard } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import classes from "./grid.module.css";
-
-const reading = [
-  ["arrows", "← ↑ → ↓"],
-  ["tab", "Tab / Enter"],
-  ["edges", "Home / End / Ctrl+←→"],
-  ["extend", "Shift+←↑→↓"],
-  ["copy", "Ctrl+C"],
-] as const;
-const writing = [
-  ["edit", "F2"],
-  ["cancel", "Esc"],
-  ["clear", "Delete"],
-  ["paste", "Ctrl+V"],
-  ["fill", "Ctrl+D"],
-  ["undo", "Ctrl+Z / Ctrl+Y"],
-] as const;
+import { readingKeys, writingKeys } from "./gridKeys";
 
 /** The keys of the grid. */
 export function KeyHelp({ editing }: { readonly editing: boolean }) {
@@ -31,7 +16,7 @@ export function KeyHelp({ editing }: { readonly editing: boolean }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={t("title")}>
         <dl className={classes.keys}>
-          {[...reading, ...(editing ? writing : [])].map(([key, keys]) => (
+          {[...readingKeys, ...(editing ? writingKeys : [])].map(([key, keys]) => (
             <div key={key}>
               <dt>{t(key)}</dt>
               <dd>

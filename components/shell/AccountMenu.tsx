@@ -1,7 +1,17 @@
 "use client";
 
 import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconDeviceDesktop, IconKey, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconHelp,
+  IconKey,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserCircle,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
@@ -55,6 +65,9 @@ export function AccountMenu({ viewer, chooseLocale }: { readonly viewer: Viewer;
         </Menu.Item>
         <Menu.Item component={Link} href="/change-password" leftSection={<IconKey size={16} aria-hidden />}>
           {t("password")}
+        </Menu.Item>
+        <Menu.Item component={Link} href="/help" leftSection={<IconHelp size={16} aria-hidden />}>
+          {t("help")}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t("language")}</Menu.Label>

@@ -12,6 +12,7 @@ export { default as fill } from "./en/fill.json";
 export { default as form } from "./en/form.json";
 export { default as formula } from "./en/formula.json";
 export { default as grid } from "./en/grid.json";
+export { default as help } from "./en/help.json";
 export { default as home } from "./en/home.json";
 export { default as library } from "./en/library.json";
 export { default as lint } from "./en/lint.json";

@@ -12,6 +12,7 @@ export { default as fill } from "./vi/fill.json";
 export { default as form } from "./vi/form.json";
 export { default as formula } from "./vi/formula.json";
 export { default as grid } from "./vi/grid.json";
+export { default as help } from "./vi/help.json";
 export { default as home } from "./vi/home.json";
 export { default as library } from "./vi/library.json";
 export { default as lint } from "./vi/lint.json";
