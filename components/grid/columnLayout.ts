@@ -42,7 +42,11 @@ export const columnLayout = (view: TableView, room: number): ColumnLayout => {
   const narrow = room > 0 && room < 640;
   const valueWidths = view.columns.filter((c) => c.kind === "value" && c.width !== undefined).map((c) => c.width ?? 0);
   const meanWidth = valueWidths.length > 0 ? valueWidths.reduce((a, b) => a + b, 0) / valueWidths.length : 1;
+  // Numbers such as 18.10 or XVIII stay on their line.
+  const longest = view.rows.reduce((most, { number }) => Math.max(most, number.length), 0);
+  const numbers = Math.min(84, Math.max(wordy.number, 10 + 8 * longest));
   const base = view.columns.map((column) => {
+    if (column.kind === "number") return numbers;
     if (column.kind !== "value") return narrow && column.kind === "label" ? 150 : wordy[column.kind];
     const own = byType[column.type];
     if (column.width === undefined) return own;

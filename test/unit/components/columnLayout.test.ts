@@ -79,4 +79,24 @@ describe("the widths of columns", () => {
     expect(wide?.width).toBeGreaterThan(plain?.width ?? 0);
     expect(narrow?.width).toBeLessThan(plain?.width ?? 0);
   });
+
+  it("give long numbers of rows a line of their own, within bounds", () => {
+    const numbered = (number: string) => {
+      const [row] = [
+        {
+          key: "r1",
+          kind: "indicator",
+          depth: 0,
+          number,
+          label: { vi: "" },
+          note: undefined,
+          unit: undefined,
+          cells: [],
+          entryOf: undefined,
+        },
+      ] as const;
+      return columnLayout({ ...view(columns), rows: [row] }, 1000).columns[0]?.width;
+    };
+    expect(["1", "18.10", "XXXVIII.12.14"].map(numbered)).toEqual([42, 50, 84]);
+  });
 });
