@@ -60,14 +60,18 @@ export function sampleAccount(username: string): SampleAccount {
 /** The accounts to show to whoever starts Bieumau for the first time, in the order of the walk. */
 export const sampleAccounts: readonly { readonly username: string; readonly vi: string; readonly en: string }[] = [
   { username: "nhaplieu.31117", vi: "Nhập liệu, phường Cái Khế", en: "reporter, Cái Khế ward" },
-  { username: "lanhdao.31117", vi: "Lãnh đạo duyệt và gửi, phường Cái Khế", en: "leader, approves and sends" },
-  { username: "tonghop.vpubnd", vi: "Tổng hợp, Văn phòng UBND thành phố", en: "aggregator, the city's office" },
+  { username: "lanhdao.31117", vi: "Lãnh đạo phê duyệt và gửi, phường Cái Khế", en: "leader, approves and sends, Cái Khế ward" },
+  { username: "tonghop.vpubnd", vi: "Tổng hợp báo cáo, Văn phòng UBND thành phố", en: "aggregator, the city's office" },
   { username: "theodoi.tp", vi: "Theo dõi toàn thành phố", en: "monitor of the whole city" },
-  { username: "thietke.ttdh", vi: "Thiết kế biểu mẫu, Trung tâm Điều hành", en: "designer, Operations Centre" },
+  {
+    username: "thietke.ttdh",
+    vi: "Thiết kế biểu mẫu, Trung tâm Điều hành đô thị thông minh",
+    en: "designer, Smart City Operations Centre",
+  },
   { username: "nhaplieu.916", vi: "Nhập liệu, quận Ninh Kiều", en: "reporter, Ninh Kiều district" },
-  { username: "tonghop.916", vi: "Tổng hợp, quận Ninh Kiều", en: "aggregator, Ninh Kiều district" },
+  { username: "tonghop.916", vi: "Tổng hợp báo cáo, quận Ninh Kiều", en: "aggregator, Ninh Kiều district" },
   { username: "quantri", vi: "Quản trị hệ thống", en: "administrator" },
-  { username: "moi.31117", vi: "Tài khoản mới: phải đổi mật khẩu", en: "new account: must change its password" },
+  { username: "moi.31117", vi: "Tài khoản mới, phải đổi mật khẩu", en: "new account, must change its password" },
 ];
 
 function account(unit: SampleUnit, username: string, roles: readonly Role[], position: string): SampleAccount {

@@ -38,7 +38,7 @@ export const sampleRegimes: readonly SampleRegime[] = [
   }),
   regime({
     code: "TTHC-BPMC-QUY",
-    name: "Báo cáo kết quả giải quyết thủ tục hành chính tại bộ phận một cửa cấp huyện",
+    name: "Báo cáo kết quả giải quyết thủ tục hành chính tại Bộ phận Một cửa cấp huyện",
     template: "II06A-VPCP-KSTT",
     frequency: "quarter",
     lead: "VPUBND",

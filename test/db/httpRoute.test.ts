@@ -198,7 +198,7 @@ describe("a route of the API", () => {
     expect(response.headers.get("content-language")).toBe("en");
     expect(await response.json()).toMatchObject({
       type: "urn:bieumau:problem:auth.account.nameTaken",
-      title: "The data have changed",
+      title: "The data has changed",
       status: 409,
       code: "auth.account.nameTaken",
       problems: [{ code: "auth.account.nameTaken", at: "/name", severity: "error", params: { username: "x" } }],

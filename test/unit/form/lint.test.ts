@@ -320,7 +320,7 @@ describe("the designer's findings", () => {
       ],
     };
     expect(sayAll(slipped, "en")).toEqual([
-      "Table t1, column c7, characters 1–6: The formula c4 * 2 differs from those beside it; like them it would be c3 * 2",
+      "Table t1, column c7, characters 1–6: The formula c4 * 2 differs from those beside it; following their pattern it would be c3 * 2",
     ]);
     const mixed: Given = {
       columns: [column("c1", { unit: "tỷ đồng" }), column("c2", { unit: "ha" }), column("c3", { formula: "5 + c1 + c2" })],

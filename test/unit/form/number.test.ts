@@ -96,7 +96,7 @@ describe("a number as it is typed", () => {
     expect(refused("1.234.567", "en")).toContain("1,234,567");
     expect(refused("1,234", "vi", 0)).toBe("“1,234” là số thập phân, ô này nhận số nguyên; nếu là hàng nghìn hãy viết 1.234");
     expect(refused("1.234", "en", 0)).toContain("write 1,234");
-    expect(refused("99999999999999", "vi", 2)).toContain("nhiều nhất 13 chữ số");
+    expect(refused("99999999999999", "vi", 2)).toContain("tối đa 13 chữ số");
     expect(refused("abc", "vi")).toContain("“abc” không phải là số");
   });
 

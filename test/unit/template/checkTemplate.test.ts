@@ -34,38 +34,38 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "two blocks of one id",
         (template) => template.blocks.push({ kind: "pageBreak", id: "h1" }),
-        "error Block h1: The id h1 belongs to another part already.",
+        "error Block h1: The id h1 is already used by another part.",
       ],
       [
         "two fields of one id, in different groups",
         (template) =>
           template.blocks.push({ kind: "fields", id: "fs2", fields: [{ id: "dan_so", label: { vi: "Dân số" }, type: "number" }] }),
-        "error Field dan_so: The id dan_so belongs to another part already.",
+        "error Field dan_so: The id dan_so is already used by another part.",
       ],
       [
         "a row with the id of a column",
         (_, table) => table.rows.push({ kind: "indicator", id: "c3", label: { vi: "Hàng" } }),
-        "error Table t1, row c3: The id c3 belongs to another part already.",
+        "error Table t1, row c3: The id c3 is already used by another part.",
       ],
       [
         "a column with the id of its head",
         (_, table) => table.columns.push({ kind: "value", id: "g1", label: { vi: "Cột" } }),
-        "error Table t1, column g1: The id g1 belongs to another part already.",
+        "error Table t1, column g1: The id g1 is already used by another part.",
       ],
       [
         "a rule with the id of a row",
         (_, table) => table.checks?.push({ id: "r11", formula: "c3 > 0", severity: "warning", message: { vi: "Dương" } }),
-        "error Table t1, check r11: The id r11 belongs to another part already.",
+        "error Table t1, check r11: The id r11 is already used by another part.",
       ],
       [
         "two parts of one code",
         (_, table) => table.rows.push({ kind: "indicator", id: "r30", code: "moi", label: { vi: "Hàng" } }),
-        "error Table t1, row moi: The code moi is the same as that of c3.",
+        "error Table t1, row moi: The code moi is already used by c3.",
       ],
       [
         "a code that is another's id",
         (_, table) => table.rows.push({ kind: "indicator", id: "r30", code: "r11", label: { vi: "Hàng" } }),
-        "error Table t1, row r11: The code r11 is the same as that of r11.",
+        "error Table t1, row r11: The code r11 is already used by r11.",
       ],
       [
         "a code that is the part's own id",
@@ -94,7 +94,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
           const list = template.blocks.find((block) => block.kind === "list");
           list?.columns.push({ id: "ten", label: { vi: "Tên" }, type: "text" });
         },
-        "error List l1, column ten: The id ten belongs to another part already.",
+        "error List l1, column ten: The id ten is already used by another part.",
       ],
     ],
   ],
@@ -121,7 +121,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "heads of seven levels",
         (_, table) => table.columns.push(heads(7)),
-        "error Table t1, column deep: Column heads are more than 6 levels deep.",
+        "error Table t1, column deep: Column heads are nested more than 6 levels deep.",
       ],
       [
         "a label column in a repeated head",
@@ -138,7 +138,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
             ],
           });
         },
-        "error Table t1, column c6: A column of numbers, labels or units of measure cannot lie in the head g2, which is repeated for each unit.",
+        "error Table t1, column c6: A column of numbers, labels or units of measure cannot be in the head g2, which is repeated for each unit.",
       ],
       [
         "a repeated head in a repeated head",
@@ -160,12 +160,12 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
             ],
           });
         },
-        "error Table t1, column g3: This cannot be repeated inside g2, which is repeated itself.",
+        "error Table t1, column g3: This cannot be repeated inside g2, which is itself repeated.",
       ],
       [
         "a number twice in the numbering row",
         (_, table) => table.columns.push({ kind: "value", id: "c6", label: { vi: "Số" }, number: "2" }),
-        "warning Table t1: The number 2 stands at two columns of the numbering row.",
+        "warning Table t1: The number 2 appears at two columns of the numbering row.",
       ],
     ],
   ],
@@ -173,7 +173,11 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
     "rows",
     [
       ["rows of eight levels", (_, table) => table.rows.push(nest(8, 1))],
-      ["rows of nine levels", (_, table) => table.rows.push(nest(9, 1)), "error Table t1, row d9: Rows are more than 8 levels deep."],
+      [
+        "rows of nine levels",
+        (_, table) => table.rows.push(nest(9, 1)),
+        "error Table t1, row d9: Rows are nested more than 8 levels deep.",
+      ],
       [
         "a repeated row in a repeated row",
         (_, table) =>
@@ -184,7 +188,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
             repeat: { by: "units" },
             rows: [{ kind: "indicator", id: "r31", label: { vi: "Trong" }, repeat: { by: "entries", prompt: { vi: "Thêm" } } }],
           }),
-        "error Table t1, row r31: This cannot be repeated inside r30, which is repeated itself.",
+        "error Table t1, row r31: This cannot be repeated inside r30, which is itself repeated.",
       ],
       [
         "a repeated row beside a repeated head",
@@ -197,7 +201,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
             columns: [{ kind: "value", id: "c7", label: { vi: "Số" } }],
           });
         },
-        "error Table t1, row r14: This cannot be repeated inside g2, which is repeated itself.",
+        "error Table t1, row r14: This cannot be repeated inside g2, which is itself repeated.",
       ],
       [
         "more entries at least than at most",
@@ -213,7 +217,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a breakdown of nothing",
         (_, table) => table.rows.push({ kind: "label", id: "r30", label: { vi: "Trong đó" }, breakdown: "some" }),
-        "warning Table t1, row r30: A row “of which” or “divided into” has no rows under it yet.",
+        "warning Table t1, row r30: An “of which” or “divided into” row has no rows under it yet.",
       ],
       [
         "an empty group",
@@ -233,12 +237,12 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "an unknown column",
         (_, table) => table.cells?.push({ row: "r11", column: "g1" }),
-        "error Table t1, row tu_phap, column g1: The table has no column of figures g1.",
+        "error Table t1, row tu_phap, column g1: The table has no figure column g1.",
       ],
       [
         "a column of labels",
         (_, table) => table.cells?.push({ row: "r11", column: "c1" }),
-        "error Table t1, row tu_phap, column c1: Column c1 is no column of figures.",
+        "error Table t1, row tu_phap, column c1: Column c1 is not a column of figures.",
       ],
       [
         "a label row",
@@ -253,7 +257,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a cell twice",
         (_, table) => table.cells?.push({ row: "r11", column: "c3" }),
-        "error Table t1, row tu_phap, column moi: This cell has been declared already.",
+        "error Table t1, row tu_phap, column moi: This cell has already been declared.",
       ],
       [
         "a choice without choices",
@@ -263,7 +267,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a default that its column's type refuses",
         (_, table) => table.cells?.push({ row: "r11", column: "c4", default: 1.5 }),
-        "error Table t1, row tu_phap, column c4: The default value 1.5 could not be entered here.",
+        "error Table t1, row tu_phap, column c4: The default value 1.5 cannot be used here.",
       ],
     ],
   ],
@@ -290,12 +294,12 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
               { id: "x", label: { vi: "X" }, type: "choice", choices: ["a", "a"].map((value) => ({ value, label: { vi: value } })) },
             ],
           }),
-        "error Field x: The choice a stands twice.",
+        "error Field x: The choice a appears twice.",
       ],
       [
         "decimals of whole numbers",
         (_, table) => table.columns.push({ kind: "value", id: "c6", label: { vi: "Số" }, type: "integer", decimals: 2 }),
-        "error Table t1, column c6: A whole number has no decimals (2 set).",
+        "error Table t1, column c6: A whole number has no decimals (2 are set).",
       ],
       [
         "a default out of bounds, of another type, of no day, of no choice",
@@ -311,10 +315,10 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
               { id: "e", label: { vi: "E" }, type: "date", default: "2024-02-29" },
             ],
           }),
-        "error Field a: The default value 11 could not be entered here.",
-        "error Field b: The default value yes could not be entered here.",
-        "error Field c: The default value 2026-02-29 could not be entered here.",
-        "error Field d: The default value y could not be entered here.",
+        "error Field a: The default value 11 cannot be used here.",
+        "error Field b: The default value yes cannot be used here.",
+        "error Field c: The default value 2026-02-29 cannot be used here.",
+        "error Field d: The default value y cannot be used here.",
       ],
     ],
   ],
@@ -324,13 +328,13 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a weighted mean without weight",
         (_, table) => table.columns.push({ kind: "value", id: "c6", label: { vi: "Giá" }, aggregate: { rule: "weightedMean" } }),
-        "error Table t1, column c6: A weighted mean must name the cell that weighs it.",
+        "error Table t1, column c6: A weighted mean must name the cell used as its weight.",
       ],
       [
         "an unknown weight",
         (_, table) =>
           table.columns.push({ kind: "value", id: "c6", label: { vi: "Giá" }, aggregate: { rule: "weightedMean", weight: "c99" } }),
-        "error Table t1, column c6: There is no c99 to weigh by.",
+        "error Table t1, column c6: There is no c99 to use as a weight.",
       ],
       [
         "weights by column, row, path and field",
@@ -342,7 +346,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a weight of a sum",
         (_, table) => table.columns.push({ kind: "value", id: "c6", label: { vi: "Giá" }, aggregate: { rule: "sum", weight: "c3" } }),
-        "warning Table t1, column c6: A weight is used by weighted means alone, not by the rule sum.",
+        "warning Table t1, column c6: A weight is used only by weighted means, not by the rule sum.",
       ],
     ],
   ],
@@ -352,7 +356,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a column of no period",
         (_, table) => table.columns.push({ kind: "value", id: "c6", label: { vi: "Số" }, when: { frequencies: ["year"] } }),
-        "warning Table t1, column c6: This part exists in no period of the template.",
+        "warning Table t1, column c6: This part appears in no period of the template.",
       ],
       [
         "a label row of no month",
@@ -365,8 +369,8 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
             rows: [],
             when: { ordinals: [1], exceptOrdinals: [1] },
           }),
-        "warning Table t1, row r30: A row “of which” or “divided into” has no rows under it yet.",
-        "warning Table t1, row r30: This part exists in no period of the template.",
+        "warning Table t1, row r30: An “of which” or “divided into” row has no rows under it yet.",
+        "warning Table t1, row r30: This part appears in no period of the template.",
       ],
     ],
   ],
@@ -378,7 +382,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
         (_, table) =>
           table.checks?.push({ id: "k2", formula: "c3 > 0", rows: ["r77"], columns: ["c77"], severity: "error", message: { vi: "Dương" } }),
         "error Table t1, check k2: The table has no row r77.",
-        "error Table t1, check k2: The table has no column of figures c77.",
+        "error Table t1, check k2: The table has no figure column c77.",
       ],
     ],
   ],
@@ -407,7 +411,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a value of a repeated row",
         (template) => template.blocks.push({ kind: "narrative", id: "n2", prompt: { vi: "Viết" }, starter: { vi: "{{t1.r14.c3}}" } }),
-        "error Narrative section n2: The figure t1.r14.c3 lies in a repeated part and has many values, so it cannot be put into the text.",
+        "error Narrative section n2: The figure t1.r14.c3 is in a repeated part and has many values, so it cannot be put into the text.",
       ],
       [
         "an unknown parameter, once for both languages",
@@ -439,7 +443,7 @@ const cases: readonly (readonly [subject: string, readonly Case[]])[] = [
       [
         "a heading that skips a level",
         (template) => template.blocks.push({ kind: "heading", id: "h2", level: 3, text: { vi: "a" } }),
-        "warning Block h2: A heading of level 3 follows level 1 directly and skips a level.",
+        "warning Block h2: A heading of level 3 directly follows level 1, skipping a level.",
       ],
     ],
   ],

@@ -55,7 +55,7 @@ describe("each fault is one sentence with its place", () => {
     [
       "a wrong type among several allowed",
       (t) => (table(t).columns[2].default = []),
-      "Bảng t1, cột c5: “default” phải là một chuỗi chữ, một số hoặc đúng/sai.",
+      "Bảng t1, cột c5: “default” phải là một chuỗi ký tự, một số hoặc đúng/sai.",
     ],
     ["a value that is not in the list", (t) => (t.kind = "other"), "“kind” không được là other; chỉ nhận: figures, narrative."],
     ["another format", (t) => (t.format = 2), "“format” không được là 2; chỉ nhận: 1."],
@@ -72,7 +72,7 @@ describe("each fault is one sentence with its place", () => {
     ["a long text", (t) => (t.title.vi = "a".repeat(5001)), "“title.vi” dài quá 5000 ký tự."],
     ["an empty formula", (t) => (table(t).columns[2].formula = ""), "Bảng t1, cột c5: “formula” không được để trống."],
     ["an empty list", (t) => (table(t).rows = []), "Bảng t1: “rows” phải có ít nhất 1 mục."],
-    ["a long list", (t) => (table(t).checks = Array(501).fill(table(t).checks[0])), "Bảng t1: “checks” chỉ được có tối đa 500 mục."],
+    ["a long list", (t) => (table(t).checks = Array(501).fill(table(t).checks[0])), "Bảng t1: “checks” có tối đa 500 mục."],
     ["an item twice", (t) => (t.frequencies = ["month", "month"]), "“frequencies” có mục lặp lại."],
     ["a number below its bound", (t) => (table(t).decimals = -1), "Bảng t1: “decimals” phải từ 0 trở lên."],
     ["a number above its bound", (t) => (table(t).decimals = 7), "Bảng t1: “decimals” không được quá 6."],

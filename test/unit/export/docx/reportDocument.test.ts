@@ -176,7 +176,7 @@ describe("a narrative report is laid out by Decree 30", () => {
     expect(left).toEqual([
       "bold italic 12 Nơi nhận:",
       "11 - Như trên;",
-      "11 - TT. Đảng ủy, TT. HĐND;",
+      "11 - TT. cấp ủy, TT. HĐND cùng cấp;",
       "11 - Chủ tịch, các Phó Chủ tịch UBND;",
       "11 - Lưu: VT.",
     ]);
