@@ -77,7 +77,10 @@ export default async function HelpPage() {
         <HelpContents label={t("contents")} sections={contents} />
         <div className={classes.text}>
           <p className={classes.lead}>
-            {t("language")} <TextLink href="/help/formulas">{t("formulas.title")}</TextLink>
+            {t("language")}{" "}
+            <TextLink href="/help/formulas" underline="always">
+              {t("formulas.title")}
+            </TextLink>
           </p>
           {helpSections.map(({ id, roles, points }) => (
             <section key={id} id={id} className={classes.section} aria-labelledby={`${id}-title`}>

@@ -79,7 +79,7 @@ function Examples({ caption, examples, t, locale }: ExamplesProps & { readonly e
             <th scope="row">
               <code>{example.formula}</code>
             </th>
-            <td>{placeText(example, t)}</td>
+            <td className={classes.place}>{placeText(example, t)}</td>
             <td>
               <ExampleResult shown={shown} />
             </td>
@@ -101,7 +101,7 @@ function Meanings({ caption, examples, t, locale }: ExamplesProps & { readonly e
             <code>{example.formula}</code>
           </th>
           <td>{meaning}</td>
-          <td>{placeText(example, t)}</td>
+          <td className={classes.place}>{placeText(example, t)}</td>
           <td>
             <ExampleResult shown={showExample(example, locale)} />
           </td>
@@ -125,7 +125,9 @@ function Figures({ t, locale }: Pick<ExamplesProps, "t" | "locale">) {
               <code>{row}</code>
             </th>
             {exampleColumns.map((column, i) => (
-              <td key={column}>{figureText(exampleTable[row][i] ?? null, t, locale)}</td>
+              <td key={column} className={classes.figure}>
+                {figureText(exampleTable[row][i] ?? null, t, locale)}
+              </td>
             ))}
           </tr>
         ))}
@@ -166,7 +168,7 @@ function Functions({ t, locale, caption }: ExamplesProps) {
             <td>
               <code>{example.formula}</code>
             </td>
-            <td>{placeText(example, t)}</td>
+            <td className={classes.place}>{placeText(example, t)}</td>
             <td>
               <ExampleResult shown={showExample(example, locale)} />
             </td>
@@ -190,7 +192,7 @@ function Excel({ t, locale, caption }: ExamplesProps) {
           <td>
             <code>{example.formula}</code>
           </td>
-          <td>{placeText(example, t)}</td>
+          <td className={classes.place}>{placeText(example, t)}</td>
           <td>
             <ExampleResult shown={showExample(example, locale)} />
           </td>

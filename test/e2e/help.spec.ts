@@ -1,0 +1,55 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+/** Of every sample account, as `npm start` prints it. */
+const samplePassword = "Bieumau-CanTho-2024";
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Tên đăng nhập").fill("nhaplieu.916");
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
+}
+
+test("a reporter finds the help in the account's menu, and the formulas with their results", async ({ page }) => {
+  await signIn(page);
+  await page.getByRole("button", { name: /^Tài khoản / }).click();
+  await page.getByRole("menuitem", { name: "Trợ giúp" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Trợ giúp" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Trả lại/ })).toContainText("phải nêu lý do");
+
+  await page.getByRole("navigation", { name: "Nội dung trang" }).getByRole("link", { name: "Số tổng hợp" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Số tổng hợp" })).toBeInViewport();
+
+  await page.getByRole("main").getByRole("link", { name: "Công thức" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Công thức" })).toBeVisible();
+  await expect(page.getByRole("row", { name: "c4 / c5" }).first()).toContainText("chia cho 0");
+  await expect(page.getByRole("row", { name: "Lũy thừa tính từ phải sang" })).toContainText("512");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const viewport of [
+    { width: 1366, height: 768 },
+    { width: 390, height: 844 },
+  ]) {
+    test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
+      test.use({ colorScheme, viewport });
+
+      test("nothing of the help stands in the way of anyone", async ({ page }) => {
+        await signIn(page);
+        for (const path of ["/help", "/help/formulas"]) {
+          await page.goto(path);
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+            .analyze();
+          expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }))).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+            "the page scrolls sideways",
+          ).toBeLessThanOrEqual(0);
+        }
+      });
+    });
+  }
+}
