@@ -81,12 +81,16 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
               title={isLabel ? [failure, row.note ? words(row.note) : ""].filter((part) => part !== "").join(" ") || undefined : undefined}
               style={{ left: frozenAt, paddingInlineStart: isLabel ? `${0.5 + row.depth * 0.9}rem` : undefined }}
             >
-              {text}
               {isLabel && row.note ? (
-                <span className={classes.noteMark} aria-hidden>
-                  *
+                <span>
+                  {text}
+                  <span className={classes.noteMark} aria-hidden>
+                    *
+                  </span>
                 </span>
-              ) : null}
+              ) : (
+                text
+              )}
               {isLabel && failure !== "" ? (
                 <span className={classes.failure}>
                   <IconAlertTriangle size={15} aria-hidden />

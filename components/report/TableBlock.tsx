@@ -13,6 +13,7 @@ import { entryId } from "./entryId";
 import type { HeadingLevel } from "./headingLevels";
 import { missingValue } from "./missingValue";
 import { useReport } from "./ReportContext";
+import { repeatNames } from "./repeatNames";
 import classes from "./report.module.css";
 
 /** An indicator table with its title, unit of measure and repeated entries. */
@@ -20,6 +21,8 @@ export function TableBlock({ block, level }: { readonly block: Table; readonly l
   const { store, editable, words, view: viewOf, formulaInWords, register, onOpen, strict, snapshot } = useReport();
   const t = useTranslations("fill.entries");
   const grid = useRef<GridHandle>(null);
+  /** The entry that was just added: the keyboard goes to its first cell. */
+  const added = useRef<string | undefined>(undefined);
   const [adding, setAdding] = useState<string | undefined>(undefined);
   const [name, setName] = useState("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: entries change the rows of the view
@@ -45,6 +48,16 @@ export function TableBlock({ block, level }: { readonly block: Table; readonly l
   if (!view) return null;
   const title = view.title ? words(view.title) : words({ vi: `Bảng ${block.code ?? block.id}`, en: `Table ${block.code ?? block.id}` });
 
+  const names = repeatNames(block, view.repeats, words);
+
+  const goToAdded = () => {
+    const id = added.current;
+    added.current = undefined;
+    if (id === undefined) return;
+    const cells = view.rows.filter(({ key }) => key.endsWith(`@${id}`)).flatMap((row) => row.cells.filter((cell) => cell !== undefined));
+    const first = cells.find((cell) => store.form.info(cell).role === "input") ?? cells[0];
+    if (first !== undefined) grid.current?.reveal(store.form.info(first).address);
+  };
   const remove = (row: RowView) => {
     const of = row.entryOf;
     const id = /@([^.@]+)$/.exec(row.key)?.[1];
@@ -58,7 +71,9 @@ export function TableBlock({ block, level }: { readonly block: Table; readonly l
     event.preventDefault();
     const label = name.trim().normalize("NFC");
     if (adding === undefined || label === "") return;
-    store.setEntries(adding, [...store.form.entries(adding), { id: entryId(), label }]);
+    const id = entryId();
+    store.setEntries(adding, [...store.form.entries(adding), { id, label }]);
+    added.current = id;
     setAdding(undefined);
     setName("");
   };
@@ -121,7 +136,7 @@ export function TableBlock({ block, level }: { readonly block: Table; readonly l
               disabled={store.form.entries(repeat.of).length >= repeat.max}
               onClick={() => setAdding(repeat.of)}
             >
-              {words(repeat.prompt)}
+              {names.get(repeat.of)}
             </Button>
           ))}
         </Group>
@@ -129,7 +144,8 @@ export function TableBlock({ block, level }: { readonly block: Table; readonly l
       <Modal
         opened={adding !== undefined}
         onClose={() => setAdding(undefined)}
-        title={words(view.repeats.find((repeat) => repeat.of === adding)?.prompt ?? { vi: "" })}
+        onExitTransitionEnd={goToAdded}
+        title={names.get(adding ?? "") ?? ""}
         closeButtonProps={{ "aria-label": t("cancel") }}
       >
         <form onSubmit={add}>
