@@ -19,8 +19,8 @@ test("a reporter finds the help in the account's menu, and the formulas with the
   await expect(page.getByRole("heading", { level: 1, name: "Trợ giúp" })).toBeVisible();
   await expect(page.getByRole("row", { name: /^Trả lại/ })).toContainText("phải nêu lý do");
 
-  await page.getByRole("navigation", { name: "Nội dung trang" }).getByRole("link", { name: "Số tổng hợp" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "Số tổng hợp" })).toBeInViewport();
+  await page.getByRole("navigation", { name: "Nội dung trang" }).getByRole("link", { name: "Số liệu tổng hợp" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Số liệu tổng hợp" })).toBeInViewport();
 
   await page.getByRole("main").getByRole("link", { name: "Công thức" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Công thức" })).toBeVisible();
