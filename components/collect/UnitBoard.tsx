@@ -127,13 +127,13 @@ export function UnitBoard({ groups, today, receives }: UnitBoardProps) {
                 <Table.Th>{t("state")}</Table.Th>
                 <Table.Th>{t("sentAt")}</Table.Th>
                 <Table.Th>{t("deadline")}</Table.Th>
-                <Table.Th className={classes.figure}>{t("actions")}</Table.Th>
+                {receives ? <Table.Th className={classes.figure}>{t("actions")}</Table.Th> : null}
               </Table.Tr>
             </Table.Thead>
             {shown.map((group) => (
               <Table.Tbody key={group.over?.id ?? ""}>
                 <Table.Tr className={classes.district}>
-                  <th colSpan={5} scope="rowgroup">
+                  <th colSpan={receives ? 5 : 4} scope="rowgroup">
                     {t("district", { name: group.over?.name ?? t("directly"), received: group.received, total: group.units.length })}
                   </th>
                 </Table.Tr>
@@ -151,27 +151,29 @@ export function UnitBoard({ groups, today, receives }: UnitBoardProps) {
                     <Table.Td className={classes.tight}>
                       <DeadlineText deadline={duty.deadline} today={today} late={duty.late} done={duty.sentAt !== null} />
                     </Table.Td>
-                    <Table.Td>
-                      {receives && duty.state === "sent" ? (
-                        <div className={classes.acts}>
-                          <Button
-                            size="compact-sm"
-                            aria-label={t("acceptOf", { unit: duty.unit.name })}
-                            onClick={() => setAct({ kind: "accept", duty })}
-                          >
-                            {t("accept")}
-                          </Button>
-                          <Button
-                            size="compact-sm"
-                            variant="default"
-                            aria-label={t("returnOf", { unit: duty.unit.name })}
-                            onClick={() => setAct({ kind: "return", duty })}
-                          >
-                            {t("return")}
-                          </Button>
-                        </div>
-                      ) : null}
-                    </Table.Td>
+                    {receives ? (
+                      <Table.Td>
+                        {duty.state === "sent" ? (
+                          <div className={classes.acts}>
+                            <Button
+                              size="compact-sm"
+                              aria-label={t("acceptOf", { unit: duty.unit.name })}
+                              onClick={() => setAct({ kind: "accept", duty })}
+                            >
+                              {t("accept")}
+                            </Button>
+                            <Button
+                              size="compact-sm"
+                              variant="default"
+                              aria-label={t("returnOf", { unit: duty.unit.name })}
+                              onClick={() => setAct({ kind: "return", duty })}
+                            >
+                              {t("return")}
+                            </Button>
+                          </div>
+                        ) : null}
+                      </Table.Td>
+                    ) : null}
                   </Table.Tr>
                 ))}
               </Table.Tbody>
