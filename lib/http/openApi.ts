@@ -67,7 +67,7 @@ export function openApiDocument(routes: readonly RouteHandler[], { version }: { 
   return {
     openapi: "3.1.0",
     info: {
-      title: "Biểu mẫu",
+      title: "Bieumau",
       version,
       description:
         "Reports of an administration: templates, reports and their values, workflow, progress, aggregates. Every change needs a session cookie and an Origin of these pages.",

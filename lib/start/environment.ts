@@ -28,23 +28,27 @@ export function readEnvironment(args: readonly string[], env: Readonly<Record<st
     const arg = args[index];
     if (arg === "--dev") dev = true;
     else if (arg === "--create-admin") createAdmin = args[++index] ?? "";
-    else stop(`Không hiểu tham số ${arg}.`, `Unknown argument ${arg}. Known: --dev, --create-admin NAME.`);
+    else
+      stop(
+        `Tham số ${arg} không hợp lệ. Chỉ nhận: --dev, --create-admin TÊN.`,
+        `Unknown argument ${arg}. Known: --dev, --create-admin NAME.`,
+      );
   }
   const port = Number(env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    stop(`PORT=${env.PORT} không phải là số cổng (1–65535).`, `PORT=${env.PORT} is no port number (1–65535).`);
+    stop(`PORT=${env.PORT} không phải là số hiệu cổng (1–65535).`, `PORT=${env.PORT} is no port number (1–65535).`);
   }
   for (const name of [createAdmin, env.BIEUMAU_ADMIN || undefined]) {
     if (name !== undefined && !usernamePattern.test(name)) {
       stop(
-        `Tên tài khoản "${name}" không hợp lệ: 2–64 chữ thường, chữ số, dấu chấm, gạch.`,
-        `"${name}" is no account name: 2–64 lower-case letters, digits, dots, dashes.`,
+        `Tên tài khoản "${name}" không hợp lệ: dùng 2–64 chữ thường không dấu, chữ số, dấu chấm, dấu gạch.`,
+        `"${name}" is no account name: 2–64 unaccented lower-case letters, digits, dots, hyphens or underscores.`,
       );
     }
   }
   if (!/^\d?$/.test(env.BIEUMAU_TRUSTED_PROXIES ?? "")) {
     stop(
-      `BIEUMAU_TRUSTED_PROXIES=${env.BIEUMAU_TRUSTED_PROXIES} không phải là số máy chủ trung gian (0–9).`,
+      `BIEUMAU_TRUSTED_PROXIES=${env.BIEUMAU_TRUSTED_PROXIES} không phải là số lượng máy chủ trung gian (0–9).`,
       `BIEUMAU_TRUSTED_PROXIES=${env.BIEUMAU_TRUSTED_PROXIES} is no number of proxies (0–9).`,
     );
   }
@@ -52,7 +56,7 @@ export function readEnvironment(args: readonly string[], env: Readonly<Record<st
   const givenSecret = env.NEXTAUTH_SECRET || undefined;
   if (givenDatabase && !givenSecret && createAdmin === undefined) {
     stop(
-      "Đã cho DATABASE_URL thì phải cho NEXTAUTH_SECRET: chuỗi bí mật ký phiên đăng nhập (ví dụ: openssl rand -base64 32).",
+      "Đã khai báo DATABASE_URL thì phải khai báo NEXTAUTH_SECRET: chuỗi bí mật để ký phiên đăng nhập (ví dụ: openssl rand -base64 32).",
       "With DATABASE_URL, NEXTAUTH_SECRET is required: the secret that signs sessions (for example: openssl rand -base64 32).",
     );
   }

@@ -21,7 +21,7 @@ export async function serve(args: readonly string[]): Promise<void> {
 
   if (!(await isPortFree(environment.port))) {
     stop(
-      `Cổng ${environment.port} đang có chương trình khác dùng. Chọn cổng khác: PORT=${environment.port + 1} npm start`,
+      `Cổng ${environment.port} đang có chương trình khác sử dụng. Hãy chọn cổng khác: PORT=${environment.port + 1} npm start`,
       `Port ${environment.port} is in use by another program. Choose another: PORT=${environment.port + 1} npm start`,
     );
   }
@@ -68,11 +68,11 @@ export async function serve(args: readonly string[]): Promise<void> {
 
 async function buildWhenStale(): Promise<void> {
   if (!isBuildStale()) return;
-  say("Đang dựng ứng dụng (lần đầu chừng một phút)…", "Building the application (about a minute the first time)…");
+  say("Đang dựng ứng dụng (lần đầu khoảng một phút)…", "Building the application (about a minute the first time)…");
   const failure = await build();
   if (failure === undefined) return;
   process.stderr.write(failure);
-  stop("Không dựng được ứng dụng; lỗi ở trên.", "The application could not be built; see above.");
+  stop("Không dựng được ứng dụng. Hãy xem lỗi ở trên.", "The application could not be built. See the error above.");
 }
 
 async function openSource({ givenDatabase, dataFolder }: Environment, onLost: () => void): Promise<Source> {
@@ -80,7 +80,8 @@ async function openSource({ givenDatabase, dataFolder }: Environment, onLost: ()
   try {
     return await startEmbedded({
       dataFolder,
-      onRestart: () => say("Máy chủ dữ liệu đã tắt và vừa được bật lại.", "The database server had died and was started again."),
+      onRestart: () =>
+        say("Máy chủ cơ sở dữ liệu đã dừng và vừa được khởi động lại.", "The database server had stopped and was started again."),
       onLost: (error) => {
         process.stderr.write(`${explain(error).join("\n")}\n`);
         onLost();
@@ -105,8 +106,8 @@ async function prepareDatabase(environment: Environment, source: Source): Promis
       await makeAdmin(db, environment.firstAdmin);
     } else if (await hasNoAccount(db)) {
       say(
-        "Cơ sở dữ liệu chưa có tài khoản nào. Tạo quản trị viên đầu tiên: npm start -- --create-admin TÊN",
-        "The database has no account yet. Make the first administrator: npm start -- --create-admin NAME",
+        "Cơ sở dữ liệu chưa có tài khoản. Hãy tạo tài khoản quản trị hệ thống đầu tiên: npm start -- --create-admin TÊN",
+        "The database has no accounts yet. Create the first administrator: npm start -- --create-admin NAME",
       );
     }
     return !environment.givenDatabase && isSampleLoaded(db);
@@ -133,8 +134,8 @@ async function makeAdmin(db: Connection["db"], username: string): Promise<void> 
     return;
   }
   say(
-    `Đã tạo quản trị viên ${username}, mật khẩu, phải đổi trong 72 giờ, ngay lần đăng nhập đầu tiên: ${password}`,
-    `Administrator ${username} was made; the password, to be changed within 72 hours, at the first sign-in: ${password}`,
+    `Đã tạo tài khoản quản trị hệ thống ${username}. Mật khẩu dùng trong 72 giờ, phải đổi ở lần đăng nhập đầu tiên: ${password}`,
+    `Administrator ${username} was created. The password is good for 72 hours and must be changed at the first sign-in: ${password}`,
   );
 }
 
@@ -145,7 +146,7 @@ async function reach(url: string): Promise<void> {
   } catch (error) {
     const { host = "?", pathname = "" } = URL.canParse(url) ? new URL(url) : {};
     const reason = error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
-    stop(`Không nối được cơ sở dữ liệu ${host}${pathname}: ${reason}`, `The database ${host}${pathname} cannot be reached: ${reason}`);
+    stop(`Không kết nối được cơ sở dữ liệu ${host}${pathname}: ${reason}`, `The database ${host}${pathname} cannot be reached: ${reason}`);
   }
 }
 
@@ -162,26 +163,26 @@ function explain({ fault, detail }: EmbeddedServerError): [vi: string, en: strin
   switch (fault) {
     case "unsupported":
       return [
-        `Không có PostgreSQL kèm theo cho máy này (${detail}). Hãy cho một máy chủ bằng DATABASE_URL.`,
-        `No PostgreSQL comes along for this machine (${detail}). Give a server by DATABASE_URL.`,
+        `Không có PostgreSQL kèm theo cho máy này (${detail}). Hãy khai báo một máy chủ bằng DATABASE_URL.`,
+        `No PostgreSQL is bundled for this machine (${detail}). Name a server with DATABASE_URL.`,
       ];
     case "passwordLost":
       return [
-        `Có dữ liệu nhưng mất tệp ${detail} giữ mật khẩu của máy chủ dữ liệu. Khôi phục tệp, hoặc chọn thư mục khác bằng BIEUMAU_DATA.`,
-        `The data is there but ${detail}, which holds the server's password, is not. Restore it, or choose another folder by BIEUMAU_DATA.`,
+        `Có dữ liệu nhưng mất tệp ${detail} chứa mật khẩu của máy chủ cơ sở dữ liệu. Hãy khôi phục tệp, hoặc chọn thư mục khác bằng BIEUMAU_DATA.`,
+        `The data is there but ${detail}, which holds the server's password, is not. Restore it, or choose another folder with BIEUMAU_DATA.`,
       ];
     case "leftServerSilent":
       return [
-        `Máy chủ dữ liệu còn chạy từ lần trước (tiến trình ${detail}) không trả lời. Hãy tắt nó rồi chạy lại.`,
+        `Máy chủ cơ sở dữ liệu còn chạy từ lần trước (tiến trình ${detail}) không trả lời. Hãy dừng tiến trình đó rồi chạy lại.`,
         `The database server left from the last time (process ${detail}) does not answer. End it and start again.`,
       ];
     case "inUse":
       return [
-        `Một Biểu mẫu khác đang dùng thư mục dữ liệu này (${detail}). Tắt nó trước, hoặc chọn thư mục khác bằng BIEUMAU_DATA.`,
-        `Another Bieumau uses this data folder (${detail}). Stop it first, or choose another folder by BIEUMAU_DATA.`,
+        `Một bản Bieumau khác đang sử dụng thư mục dữ liệu này (${detail}). Hãy dừng bản đó, hoặc chọn thư mục khác bằng BIEUMAU_DATA.`,
+        `Another Bieumau is using this data folder (${detail}). Stop it first, or choose another folder with BIEUMAU_DATA.`,
       ];
     case "failed":
-      return [`Máy chủ dữ liệu không chạy được:\n${detail}`, "The database server failed; it said the above."];
+      return [`Máy chủ cơ sở dữ liệu không chạy được:\n${detail}`, "The database server failed; it said the above."];
   }
 }
 
@@ -192,7 +193,7 @@ interface Announcement {
 }
 
 function announce({ address, log, withSample }: Announcement): void {
-  const lines = ["", `  Biểu mẫu đang chạy tại · Bieumau is running at   ${address}`, ""];
+  const lines = ["", `  Bieumau đang chạy tại · Bieumau is running at   ${address}`, ""];
   if (withSample) {
     lines.push(`  Tài khoản mẫu · Sample accounts   (mật khẩu · password: ${samplePassword})`, "");
     const width = Math.max(...sampleAccounts.map(({ username }) => username.length));

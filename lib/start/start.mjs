@@ -12,21 +12,21 @@ const wanted = JSON.parse(readFileSync("package.json", "utf8")).engines.node.rep
 const number = (version) => version.split(".").reduce((sum, part, index) => sum + Number(part) / 1000 ** index, 0);
 if (number(process.versions.node) < number(wanted)) {
   stop(
-    `Cần Node ${wanted} trở lên; máy này có ${process.versions.node}.`,
+    `Cần Node ${wanted} trở lên; máy này đang dùng ${process.versions.node}.`,
     `Node ${wanted} or newer is needed; this is ${process.versions.node}.`,
   );
 }
 
 if (!isInstalled()) {
-  say("Đang cài các gói phần mềm (lần đầu mất vài phút)…", "Installing packages (the first time takes minutes)…");
+  say("Đang cài đặt các gói phần mềm (lần đầu mất vài phút)…", "Installing packages (the first time takes a few minutes)…");
   const npm = spawnSync("npm", ["ci", "--include=dev", "--no-progress", "--loglevel=error"], {
     stdio: "inherit",
     shell: process.platform === "win32",
   });
   if (npm.status !== 0) {
     stop(
-      "Không cài được các gói (npm ci). Hãy xem lỗi ở trên; máy cần nối mạng ở lần đầu.",
-      "The packages could not be installed (npm ci). See above; the first time needs a network.",
+      "Không cài đặt được các gói phần mềm (npm ci). Hãy xem lỗi ở trên; lần đầu cần có kết nối mạng.",
+      "The packages could not be installed (npm ci). See the error above; a network is needed the first time.",
     );
   }
 }

@@ -28,7 +28,7 @@ describe("npm start stops with a sentence in both languages", () => {
   it("when a database is given without a secret", async () => {
     const { code, output } = await start([], { DATABASE_URL: url });
     expect(code).toBe(1);
-    expect(output).toContain("thì phải cho NEXTAUTH_SECRET");
+    expect(output).toContain("thì phải khai báo NEXTAUTH_SECRET");
     expect(output).toContain("NEXTAUTH_SECRET is required");
   });
 
@@ -46,7 +46,7 @@ describe("npm start stops with a sentence in both languages", () => {
     const { code, output } = await start([], { PORT: `${port}`, DATABASE_URL: url, NEXTAUTH_SECRET: secret });
     taken.close();
     expect(code).toBe(1);
-    expect(output).toContain(`Cổng ${port} đang có chương trình khác dùng`);
+    expect(output).toContain(`Cổng ${port} đang có chương trình khác sử dụng`);
     expect(output).toContain(`Port ${port} is in use by another program`);
   });
 
