@@ -119,6 +119,8 @@ test.describe("on a telephone", () => {
       await page.goto(path);
       await expectNoViolations(page);
     }
+    const quarter = page.getByRole("row").filter({ hasText: "Quý I năm 2024" }).first();
+    for (const part of [quarter.locator("time"), quarter.getByText("Đã tiếp nhận")]) await expect(part).toBeInViewport({ ratio: 1 });
     await first(page, /Quý I năm 2024/).click();
     await expect(page.getByRole("grid")).toBeVisible();
     await expectNoViolations(page);
