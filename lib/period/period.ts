@@ -37,7 +37,7 @@ const read = (code: string): Period | undefined => {
   const found = pattern.exec(code)?.groups;
   if (found === undefined) return undefined;
   const { week, quarter, half, nine, school, month, part, day } = found;
-  const year = Number(found["year"]);
+  const year = Number(found.year);
   if (year < 1900 || year > 2199) return undefined;
   if (week !== undefined) return Number(week) >= 1 && Number(week) <= weeksIn(year) ? period("week", year, Number(week)) : undefined;
   if (quarter !== undefined) return period("quarter", year, Number(quarter));
