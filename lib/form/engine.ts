@@ -1,5 +1,4 @@
 import { CellStretches } from "./cellStretches";
-import { changedStretches, differ } from "./compare";
 import type { CellIndex } from "./content";
 import { DirtyLanes } from "./dirtyLanes";
 import { orderSegments } from "./order";
@@ -10,6 +9,7 @@ import { Readers } from "./readers";
 import { ReadIndex } from "./reads";
 import type { Segment } from "./segment";
 import type { Shape } from "./slots";
+import { differ, store, storeChanges } from "./store";
 import { joinStretches } from "./stretches";
 
 /** From so many changed lanes on, readers are sought for the whole stretch at once. */
@@ -27,8 +27,8 @@ export class Engine {
   private readonly reads: ReadIndex;
   private readonly readers: Readers;
   private readonly dirty: DirtyLanes;
-  /** Where what stood in the cells is kept while a block is computed. */
-  private readonly before: number;
+  /** Where the results of a block stand before they are stored. */
+  private readonly results: number;
   /** Stretches of lanes of a block that changed, counted from its first: first, end, first, end … */
   private readonly stretches = new Int32Array(2 * BLOCK);
   /** Cells that changed in this computation. */
@@ -44,8 +44,8 @@ export class Engine {
     this.segments = ordered.segments;
     const workspace = new Workspace(summed.size, constantsIn(this.segments));
     this.programs = this.segments.map((segment) => programOf(segment, workspace));
-    this.before = workspace.size;
-    this.memory = new Float64Array(workspace.size + BLOCK).fill(Number.NaN);
+    this.results = workspace.results.start;
+    this.memory = new Float64Array(workspace.size).fill(Number.NaN);
     for (const { at, value } of workspace.constants) this.memory[at] = value;
     // Partial sums stand behind the other periods, and change too.
     this.reads = new ReadIndex(this.segments, summed.size);
@@ -55,7 +55,14 @@ export class Engine {
 
   /** Computes every formula. */
   computeAll(): void {
-    for (const program of this.programs) run(program, this.memory, 0, program.count);
+    const { memory, results } = this;
+    for (const program of this.programs) {
+      for (let first = 0; first < program.count; first += BLOCK) {
+        const end = Math.min(program.count, first + BLOCK);
+        run(program, memory, first, end - first);
+        store(program, memory, results, first, end);
+      }
+    }
   }
 
   /**
@@ -94,9 +101,11 @@ export class Engine {
     const { memory } = this;
     const { start, step } = program.target;
     const cell = start + lane * step;
+    run(program, memory, lane, 1);
     const then = memory[cell] as number;
-    run(program, memory, lane, lane + 1);
-    if (!differ(memory[cell] as number, then)) return;
+    const now = memory[this.results] as number;
+    memory[cell] = now;
+    if (!differ(now, then)) return;
     if (cell < this.cellCount) this.changes.add(cell, 1);
     this.reads.ofCell(cell, this.dirty.mark);
   }
@@ -111,15 +120,11 @@ export class Engine {
 
   /** Computes a block of lanes, notes the cells that changed, and marks their readers if told to; gives how many changed. */
   private recomputeBlock(program: Program, first: number, end: number, marks: boolean): number {
-    const { memory, before, stretches, cellCount } = this;
+    const { memory, stretches, cellCount } = this;
     const { start, step } = program.target;
     const from = start + first * step;
-    const count = end - first;
-    // What a block held and holds now stays in the processor's first caches.
-    if (step === 1) memory.copyWithin(before, from, from + count);
-    else for (let i = 0; i < count; i++) memory[before + i] = memory[from + i * step] as number;
-    run(program, memory, first, end);
-    const size = changedStretches(memory, from, step, before, count, stretches);
+    run(program, memory, first, end - first);
+    const size = storeChanges(program, memory, this.results, first, end, stretches);
     let changed = 0;
     for (let i = 0; i < size; i += 2) {
       const low = stretches[i] as number;

@@ -2,17 +2,16 @@ import * as is from "@/lib/formula/semantics";
 import type { Run } from "./segment";
 
 /**
- * Where an operand or result stands in the memory: lane i at `start + i · lane`, read on by `step`. Cells have
- * `lane = step`; scratch vectors begin anew with every block (`lane` 0, `step` 1); constants have both 0.
+ * Where an operand or result stands in the memory: that of lane `first` at `start + first · lane`, those of the next
+ * lanes behind it one by one. Cells have `lane` 1; scratch vectors begin anew with every block (`lane` 0).
  */
 export interface Place {
   readonly start: number;
-  readonly step: number;
   readonly lane: number;
 }
 
 /** All places are made here, so that engines see one kind of object. */
-export const place = (start: number, step: number, lane: number): Place => ({ start, step, lane });
+export const place = (start: number, lane: number): Place => ({ start, lane });
 
 /** One operation over lanes. All instructions have one layout, whatever they use of it, so that engines read them fast. */
 export interface Instruction {
@@ -23,6 +22,8 @@ export interface Instruction {
   readonly c: Place;
   readonly d: Place;
   readonly runs: readonly Run[];
+  /** Cells that `gather` reads: from one lane to the next. */
+  readonly step: number;
   /** Power of ten of fixed decimals (0: none), or the places of round. */
   readonly scale: number;
   /** Operands of an addition that are taken away: bit 1 for b, 2 for c, 3 for d. */
@@ -32,195 +33,192 @@ export interface Instruction {
 /** Computes `count` lanes from lane `first` on. */
 export type Kernel = (memory: Float64Array, instruction: Instruction, first: number, count: number) => void;
 
+/** Puts figures that do not stand side by side, or one that all lanes read, where kernels find them so. */
+export const gather: Kernel = (m, { to, a, step }, first, count) => {
+  const t = to.start;
+  const i = a.start + first * step;
+  if (step === 0 && count >= FILL) m.fill(m[i] as number, t, t + count);
+  else for (let n = 0; n < count; n++) m[t + n] = m[i + n * step] as number;
+};
+
+/** From so many lanes on, filling as memory is faster than one by one. */
+const FILL = 16;
+
 // In all loops: `r - r` is 0 for a number and NaN for NaN and the infinities, so one test finds every lane that needs
 // the full rules of blanks (`lib/formula/semantics`); the rest have been computed already. `+ 0` turns -0 into 0.
+// One counter, no steps and no calls leave all that a loop needs in registers: at the first blank the rest of the block
+// goes to another function.
 
 /** a ± b, blanks skipped. */
-export const add2: Kernel = (m, { to, a, b, scale: k, minus }, first, count) => {
+export const add2: Kernel = (m, instruction, first, count) => {
+  const { to, a, b, minus } = instruction;
   const sy = minus & 2 ? -1 : 1;
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
   for (let n = 0; n < count; n++) {
-    const x = m[i] as number;
-    const y = sy * (m[j] as number);
-    let r = x + y;
-    if (r - r !== 0) r = is.add(x, y) + 0;
-    m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
-    t += ts;
-    i += is_;
-    j += js;
+    const x = m[i + n] as number;
+    const y = sy * (m[j + n] as number);
+    const r = x + y;
+    if (r - r !== 0) {
+      addRest(m, instruction, 2, first, n, count);
+      return;
+    }
+    m[t + n] = r;
   }
 };
 
 /** a ± b ± c, blanks skipped. */
-export const add3: Kernel = (m, { to, a, b, c, scale: k, minus }, first, count) => {
+export const add3: Kernel = (m, instruction, first, count) => {
+  const { to, a, b, c, minus } = instruction;
   const sy = minus & 2 ? -1 : 1;
   const sz = minus & 4 ? -1 : 1;
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  let l = c.start + first * c.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
-  const ls = c.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
+  const l = c.start + first * c.lane;
   for (let n = 0; n < count; n++) {
-    const x = m[i] as number;
-    const y = sy * (m[j] as number);
-    const z = sz * (m[l] as number);
-    let r = x + y + z;
-    if (r - r !== 0) r = is.add(is.add(x, y), z) + 0;
-    m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
-    t += ts;
-    i += is_;
-    j += js;
-    l += ls;
+    const x = m[i + n] as number;
+    const y = sy * (m[j + n] as number);
+    const z = sz * (m[l + n] as number);
+    const r = x + y + z;
+    if (r - r !== 0) {
+      addRest(m, instruction, 3, first, n, count);
+      return;
+    }
+    m[t + n] = r;
   }
 };
 
 /** a ± b ± c ± d, blanks skipped. */
-export const add4: Kernel = (m, { to, a, b, c, d, scale: k, minus }, first, count) => {
+export const add4: Kernel = (m, instruction, first, count) => {
+  const { to, a, b, c, d, minus } = instruction;
   const sy = minus & 2 ? -1 : 1;
   const sz = minus & 4 ? -1 : 1;
   const sw = minus & 8 ? -1 : 1;
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  let l = c.start + first * c.lane;
-  let o = d.start + first * d.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
-  const ls = c.step;
-  const os = d.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
+  const l = c.start + first * c.lane;
+  const o = d.start + first * d.lane;
   for (let n = 0; n < count; n++) {
-    const x = m[i] as number;
-    const y = sy * (m[j] as number);
-    const z = sz * (m[l] as number);
-    const w = sw * (m[o] as number);
-    let r = x + y + z + w;
-    if (r - r !== 0) r = is.add(is.add(is.add(x, y), z), w) + 0;
-    m[t] = k === 0 ? r : Math.round(r * k) / k + 0;
-    t += ts;
-    i += is_;
-    j += js;
-    l += ls;
-    o += os;
+    const x = m[i + n] as number;
+    const y = sy * (m[j + n] as number);
+    const z = sz * (m[l + n] as number);
+    const w = sw * (m[o + n] as number);
+    const r = x + y + z + w;
+    if (r - r !== 0) {
+      addRest(m, instruction, 4, first, n, count);
+      return;
+    }
+    m[t + n] = r;
   }
 };
 
+/** The lanes of an addition of so many terms from the one at `begin` on, where some are blank. */
+function addRest(m: Float64Array, instruction: Instruction, terms: 2 | 3 | 4, first: number, begin: number, count: number): void {
+  const { to, a, b, c, d, minus } = instruction;
+  for (let n = begin; n < count; n++) {
+    const x = m[a.start + first * a.lane + n] as number;
+    const y = (minus & 2 ? -1 : 1) * (m[b.start + first * b.lane + n] as number);
+    const z = terms > 2 ? (minus & 4 ? -1 : 1) * (m[c.start + first * c.lane + n] as number) : 0;
+    const w = terms > 3 ? (minus & 8 ? -1 : 1) * (m[d.start + first * d.lane + n] as number) : 0;
+    let r = x + y;
+    if (terms > 2) r += z;
+    if (terms > 3) r += w;
+    if (r - r !== 0) {
+      r = is.add(x, y);
+      if (terms > 2) r = is.add(r, z);
+      if (terms > 3) r = is.add(r, w);
+      r += 0;
+    }
+    m[to.start + first * to.lane + n] = r;
+  }
+}
+
 /** a · b; blank with a blank. */
 export const multiply: Kernel = (m, { to, a, b }, first, count) => {
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
   for (let n = 0; n < count; n++) {
-    const r = (m[i] as number) * (m[j] as number);
-    m[t] = r - r === 0 ? r : Number.NaN;
-    t += ts;
-    i += is_;
-    j += js;
+    const r = (m[i + n] as number) * (m[j + n] as number);
+    m[t + n] = r - r === 0 ? r : Number.NaN;
   }
 };
 
 /** a · b · c; blank with a blank. */
 export const multiply3: Kernel = (m, { to, a, b, c }, first, count) => {
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  let l = c.start + first * c.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
-  const ls = c.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
+  const l = c.start + first * c.lane;
   for (let n = 0; n < count; n++) {
-    const r = (m[i] as number) * (m[j] as number) * (m[l] as number);
-    m[t] = r - r === 0 ? r : Number.NaN;
-    t += ts;
-    i += is_;
-    j += js;
-    l += ls;
+    const r = (m[i + n] as number) * (m[j + n] as number) * (m[l + n] as number);
+    m[t + n] = r - r === 0 ? r : Number.NaN;
   }
 };
 
 /** a / b; blank with a blank and by zero. */
 export const divide: Kernel = (m, { to, a, b }, first, count) => {
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
   for (let n = 0; n < count; n++) {
-    const r = (m[i] as number) / (m[j] as number);
-    m[t] = r - r === 0 ? r : Number.NaN;
-    t += ts;
-    i += is_;
-    j += js;
+    const r = (m[i + n] as number) / (m[j + n] as number);
+    m[t + n] = r - r === 0 ? r : Number.NaN;
   }
 };
 
 /** a / b · 100; blank with a blank and by zero. */
 export const percent: Kernel = (m, { to, a, b }, first, count) => {
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
   for (let n = 0; n < count; n++) {
-    const r = ((m[i] as number) / (m[j] as number)) * 100;
-    m[t] = r - r === 0 ? r : Number.NaN;
-    t += ts;
-    i += is_;
-    j += js;
+    const r = ((m[i + n] as number) / (m[j + n] as number)) * 100;
+    m[t + n] = r - r === 0 ? r : Number.NaN;
   }
 };
 
 /** a / (b + c) · 100; blanks as in the two operations one after the other. */
-export const percentOfSum: Kernel = (m, { to, a, b, c }, first, count) => {
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  let l = c.start + first * c.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
-  const ls = c.step;
+export const percentOfSum: Kernel = (m, instruction, first, count) => {
+  const { to, a, b, c } = instruction;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
+  const l = c.start + first * c.lane;
   for (let n = 0; n < count; n++) {
-    const x = m[i] as number;
-    const y = m[j] as number;
-    const z = m[l] as number;
+    const x = m[i + n] as number;
+    const y = m[j + n] as number;
+    const z = m[l + n] as number;
     const r = (x / (y + z)) * 100;
-    m[t] = r - r === 0 ? r : is.percent(x, is.add(y, z));
-    t += ts;
-    i += is_;
-    j += js;
-    l += ls;
+    if (r - r !== 0) {
+      percentOfSumRest(m, instruction, first, n, count);
+      return;
+    }
+    m[t + n] = r;
   }
 };
 
+function percentOfSumRest(m: Float64Array, { to, a, b, c }: Instruction, first: number, begin: number, count: number): void {
+  for (let n = begin; n < count; n++) {
+    const x = m[a.start + first * a.lane + n] as number;
+    const y = m[b.start + first * b.lane + n] as number;
+    const z = m[c.start + first * c.lane + n] as number;
+    const r = (x / (y + z)) * 100;
+    m[to.start + first * to.lane + n] = r - r === 0 ? r : is.percent(x, is.add(y, z));
+  }
+}
+
 /** (a / b − 1) · 100; blank with a blank and by zero. */
 export const growth: Kernel = (m, { to, a, b }, first, count) => {
-  let t = to.start + first * to.lane;
-  let i = a.start + first * a.lane;
-  let j = b.start + first * b.lane;
-  const ts = to.step;
-  const is_ = a.step;
-  const js = b.step;
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  const j = b.start + first * b.lane;
   for (let n = 0; n < count; n++) {
-    const r = ((m[i] as number) / (m[j] as number) - 1) * 100;
-    m[t] = r - r === 0 ? r : Number.NaN;
-    t += ts;
-    i += is_;
-    j += js;
+    const r = ((m[i + n] as number) / (m[j + n] as number) - 1) * 100;
+    m[t + n] = r - r === 0 ? r : Number.NaN;
   }
 };
 
@@ -228,49 +226,38 @@ export const growth: Kernel = (m, { to, a, b }, first, count) => {
 export const map1 =
   (rule: (a: number, scale: number) => number): Kernel =>
   (m, { to, a, scale }, first, count) => {
-    let t = to.start + first * to.lane;
-    let i = a.start + first * a.lane;
-    for (let n = 0; n < count; n++) {
-      m[t] = rule(m[i] as number, scale);
-      t += to.step;
-      i += a.step;
-    }
+    const t = to.start + first * to.lane;
+    const i = a.start + first * a.lane;
+    for (let n = 0; n < count; n++) m[t + n] = rule(m[i + n] as number, scale);
   };
 
 /** A kernel of a rule for two figures. */
 export const map2 =
   (rule: (a: number, b: number) => number): Kernel =>
   (m, { to, a, b }, first, count) => {
-    let t = to.start + first * to.lane;
-    let i = a.start + first * a.lane;
-    let j = b.start + first * b.lane;
-    for (let n = 0; n < count; n++) {
-      m[t] = rule(m[i] as number, m[j] as number);
-      t += to.step;
-      i += a.step;
-      j += b.step;
-    }
+    const t = to.start + first * to.lane;
+    const i = a.start + first * a.lane;
+    const j = b.start + first * b.lane;
+    for (let n = 0; n < count; n++) m[t + n] = rule(m[i + n] as number, m[j + n] as number);
   };
 
 /** A kernel of a rule for three figures. */
 export const map3 =
   (rule: (a: number, b: number, c: number) => number): Kernel =>
   (m, { to, a, b, c }, first, count) => {
-    let t = to.start + first * to.lane;
-    let i = a.start + first * a.lane;
-    let j = b.start + first * b.lane;
-    let l = c.start + first * c.lane;
-    for (let n = 0; n < count; n++) {
-      m[t] = rule(m[i] as number, m[j] as number, m[l] as number);
-      t += to.step;
-      i += a.step;
-      j += b.step;
-      l += c.step;
-    }
+    const t = to.start + first * to.lane;
+    const i = a.start + first * a.lane;
+    const j = b.start + first * b.lane;
+    const l = c.start + first * c.lane;
+    for (let n = 0; n < count; n++) m[t + n] = rule(m[i + n] as number, m[j + n] as number, m[l + n] as number);
   };
 
 /** Takes the rounding error of an addition away: the nearest figure of so many decimals. */
-export const snap: Kernel = map1((x, k) => Math.round(x * k) / k + 0);
+export const snap: Kernel = (m, { to, a, scale: k }, first, count) => {
+  const t = to.start + first * to.lane;
+  const i = a.start + first * a.lane;
+  for (let n = 0; n < count; n++) m[t + n] = Math.round((m[i + n] as number) * k) / k + 0;
+};
 
 /** Sum of a list of cells, blanks skipped, blank when all are. With fixed decimals the integers of the last decimal are added. */
 export const sumList: Kernel = (m, { to, runs, scale: k }, first, count) => {
@@ -283,7 +270,7 @@ export const sumList: Kernel = (m, { to, runs, scale: k }, first, count) => {
       cells += run.count;
     }
     if (total - total !== 0 || cells === 0) total = sumPresent(m, runs, lane, k);
-    m[to.start + first * to.lane + (lane - first) * to.step] = k === 0 ? total : total / k;
+    m[to.start + first * to.lane + lane - first] = k === 0 ? total : total / k;
   }
 };
 
@@ -373,7 +360,7 @@ const reduceList =
           i += run.step;
         }
       }
-      m[to.start + first * to.lane + (lane - first) * to.step] = result;
+      m[to.start + first * to.lane + lane - first] = result;
     }
   };
 

@@ -2,16 +2,17 @@ import * as is from "@/lib/formula/semantics";
 import type { Instruction, Kernel, Place } from "./kernels";
 import * as k from "./kernels";
 import { FREE, mayDrift } from "./scale";
-import { type Segment, stretchesOf } from "./segment";
+import { type Progression, type Segment, stretchesOf } from "./segment";
 import type { ListName, Shape } from "./slots";
 
 /** Lanes of a scratch vector: what lies in between stays in the processor's first cache. */
 export const BLOCK = 1024;
 
-/** Instructions that compute a segment, one after the other, block by block. */
+/** Instructions that compute a block of a segment into the results of the workspace, one after the other. */
 export interface Program {
   readonly instructions: readonly Instruction[];
-  readonly target: Place;
+  /** Where the results belong. */
+  readonly target: Progression;
   readonly count: number;
   /** Lanes that exist: first, end, first, end … */
   readonly stretches: Int32Array;
@@ -20,8 +21,8 @@ export interface Program {
 /** Gives out places for constants and scratch vectors behind the cells. */
 export class Workspace {
   readonly constants: { readonly at: number; readonly value: number }[] = [];
-  private readonly known = new Map<number, Place>();
-  private vectors = 0;
+  private readonly known = new Map<number, number>();
+  private vectors = 1;
 
   /** `firstFree`: where constants begin; at most `room` of them. */
   constructor(
@@ -29,20 +30,25 @@ export class Workspace {
     private readonly room: number,
   ) {}
 
-  constant(value: number): Place {
-    let place = this.known.get(value);
-    if (place === undefined) {
+  constant(value: number): number {
+    let at = this.known.get(value);
+    if (at === undefined) {
       if (this.constants.length >= this.room) throw new RangeError("More constants than there is room for");
-      place = k.place(this.firstFree + this.constants.length, 0, 0);
-      this.constants.push({ at: place.start, value });
-      this.known.set(value, place);
+      at = this.firstFree + this.constants.length;
+      this.constants.push({ at, value });
+      this.known.set(value, at);
     }
-    return place;
+    return at;
+  }
+
+  /** Where the results of a block stand, until they are stored. */
+  get results(): Place {
+    return k.place(this.firstFree + this.room, 0);
   }
 
   vector(depth: number): Place {
-    this.vectors = Math.max(this.vectors, depth + 1);
-    return k.place(this.firstFree + this.room + depth * BLOCK, 1, 0);
+    this.vectors = Math.max(this.vectors, depth + 2);
+    return k.place(this.firstFree + this.room + (depth + 1) * BLOCK, 0);
   }
 
   /** Size of a memory that holds it all. */
@@ -51,20 +57,18 @@ export class Workspace {
   }
 }
 
-const NOWHERE: Place = k.place(0, 0, 0);
+const NOWHERE: Place = k.place(0, 0);
 
 /** Turns a segment into instructions. */
 export function programOf(segment: Segment, workspace: Workspace): Program {
-  const target = k.place(segment.target.start, segment.target.step, segment.target.step);
+  const to = workspace.results;
   const instructions: Instruction[] = [];
   const { shape } = segment.slots;
   const generator = new Generator(segment, workspace, instructions);
   const drifts = mayDrift(shape, segment.scale);
-  const fused = drifts && shape.kind === "apply" && shape.fn === "+";
-  const power = segment.scale > 0 ? 10 ** segment.scale : 0;
-  generator.into(target, shape, 0, fused ? power : 0);
-  if (drifts && !fused) instructions.push(instruction(k.snap, target, [target], power));
-  return { instructions, target, count: segment.count, stretches: Int32Array.from(stretchesOf(segment)) };
+  generator.into(to, shape, 0);
+  if (drifts) instructions.push(instruction(k.snap, to, [to], 10 ** segment.scale));
+  return { instructions, target: segment.target, count: segment.count, stretches: Int32Array.from(stretchesOf(segment)) };
 }
 
 function instruction(
@@ -74,9 +78,10 @@ function instruction(
   scale = 0,
   minus = 0,
   runs: Segment["lists"][number] = [],
+  step = 0,
 ): Instruction {
   const [a = NOWHERE, b = NOWHERE, c = NOWHERE, d = NOWHERE] = args;
-  return { kernel, to, a, b, c, d, runs, scale, minus };
+  return { kernel, to, a, b, c, d, runs, step, scale, minus };
 }
 
 const copy = k.map1((x) => x);
@@ -119,27 +124,35 @@ class Generator {
     private readonly out: Instruction[],
   ) {}
 
-  /** Where the figures of a part stand: as they are, or computed into the scratch vector of this depth. */
+  /** Where the figures of a part stand side by side: as they are, or gathered or computed into the scratch vector of this depth. */
   private place(part: Shape, depth: number): Place {
-    if (part.kind === "number") return this.workspace.constant(part.value);
-    if (part.kind === "point") {
-      const { start, step } = this.segment.points[part.slot] ?? NOWHERE;
-      return k.place(start, step, step);
+    if (part.kind === "point" || part.kind === "number") {
+      const { start, step } = this.cells(part);
+      if (step === 1 || this.segment.count === 1) return k.place(start, 1);
     }
     const to = this.workspace.vector(depth);
-    this.into(to, part, depth, 0);
+    this.into(to, part, depth);
     return to;
+  }
+
+  private cells(part: Extract<Shape, { kind: "point" | "number" }>): Progression {
+    if (part.kind === "number") return { start: this.workspace.constant(part.value), step: 0 };
+    return this.segment.points[part.slot] ?? { start: 0, step: 0 };
+  }
+
+  private gather(to: Place, { start, step }: Progression): void {
+    this.out.push(instruction(k.gather, to, [k.place(start, step)], 0, 0, [], step));
   }
 
   private places(parts: readonly Shape[], depth: number): readonly Place[] {
     return parts.map((part, i) => this.place(part, depth + i));
   }
 
-  /** Computes a part into a place; scratch vectors from `depth` on are free. `power`: snaps an addition. */
-  into(to: Place, part: Shape, depth: number, power: number): void {
-    if (part.kind === "number" || part.kind === "point") this.emit(copy, to, [this.place(part, depth)]);
+  /** Computes a part into a vector; scratch vectors from `depth` on are free. */
+  into(to: Place, part: Shape, depth: number): void {
+    if (part.kind === "number" || part.kind === "point") this.gather(to, this.cells(part));
     else if (part.kind === "list") this.list(to, part, depth);
-    else if (part.fn === "+") this.sum(to, part.args, part.minus, depth, power);
+    else if (part.fn === "+") this.sum(to, part.args, part.minus, depth);
     else this.apply(to, part, depth);
   }
 
@@ -178,7 +191,7 @@ class Generator {
   }
 
   /** Adds up to four operands at a time, from the left; those of `minus` are taken away. */
-  private sum(to: Place, args: readonly Shape[], minus: number, depth: number, power: number): void {
+  private sum(to: Place, args: readonly Shape[], minus: number, depth: number): void {
     const places = this.places(args, depth);
     if (places.length === 1) this.emit(copy, to, places);
     let terms = places;
@@ -186,7 +199,7 @@ class Generator {
     while (terms.length > 1) {
       const now = terms.slice(0, 4);
       const kernel = now.length === 2 ? k.add2 : now.length === 3 ? k.add3 : k.add4;
-      this.emit(kernel, to, now, terms.length <= 4 ? power : 0, taken & 15);
+      this.emit(kernel, to, now, 0, taken & 15);
       // What has been added is the first term of what is left.
       terms = [to, ...terms.slice(4)];
       taken = (taken >> 4) << 1;
@@ -203,8 +216,14 @@ class Generator {
       return;
     }
     const { fn, slot, args } = part;
+    const [only, ...more] = slot === undefined ? [] : (this.segment.lists[slot] ?? []);
+    if (fn === "sum" && args.length === 0 && only?.count === 1 && more.length === 0) {
+      // A partial sum: the figure itself.
+      this.gather(to, { start: only.start, step: only.lane });
+      return;
+    }
     const start = this.workspace.vector(depth);
-    if (slot === undefined) this.emit(copy, start, [this.workspace.constant(fn === "count" ? 0 : Number.NaN)]);
+    if (slot === undefined) this.gather(start, { start: this.workspace.constant(fn === "count" ? 0 : Number.NaN), step: 0 });
     else {
       const scale = fn === "sum" ? (this.segment.listScales[slot] ?? FREE) : FREE;
       const whole = args.length === 0 ? to : start;
@@ -217,38 +236,10 @@ class Generator {
   }
 }
 
-/** Computes those of the lanes `first` to `last` (excluded) that exist. */
-export function run({ instructions, stretches }: Program, memory: Float64Array, first: number, last: number): void {
-  for (let i = stretchAt(stretches, first); i < stretches.length; i += 2) {
-    const from = stretches[i] as number;
-    if (from >= last) return;
-    runLanes(instructions, memory, Math.max(from, first), Math.min(stretches[i + 1] as number, last));
-  }
-}
-
-/** Where the first stretch stands that ends behind a lane. */
-function stretchAt(stretches: Int32Array, lane: number): number {
-  let low = 0;
-  let high = stretches.length >> 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[2 * middle + 1] as number) <= lane) low = middle + 1;
-    else high = middle;
-  }
-  return low << 1;
-}
-
-function runLanes(instructions: readonly Instruction[], memory: Float64Array, first: number, last: number): void {
-  const only = instructions[0];
-  if (instructions.length === 1 && only !== undefined) {
-    only.kernel(memory, only, first, last - first);
-    return;
-  }
-  for (let lane = first; lane < last; lane += BLOCK) {
-    const count = Math.min(BLOCK, last - lane);
-    for (let i = 0; i < instructions.length; i++) {
-      const step = instructions[i] as Instruction;
-      step.kernel(memory, step, lane, count);
-    }
+/** Computes `count` lanes from `first` on, at most BLOCK, into the results of the workspace: also those that do not exist. */
+export function run({ instructions }: Program, memory: Float64Array, first: number, count: number): void {
+  for (let i = 0; i < instructions.length; i++) {
+    const step = instructions[i] as Instruction;
+    step.kernel(memory, step, first, count);
   }
 }

@@ -9,7 +9,8 @@ interface Joined {
 
 /**
  * Joins segments of a formula that go on evenly behind rows of another one (a column with a subtotal every few rows):
- * one program, and one region that changes are followed through, instead of hundreds.
+ * one program, and one region that changes are followed through, instead of hundreds. Programs compute the lanes between
+ * as well and leave them aside, so there are never more than those that follow.
  */
 export function joinStretches(segments: readonly Segment[]): readonly Segment[] {
   const joined: Joined[] = [];
@@ -34,7 +35,7 @@ export function joinStretches(segments: readonly Segment[]): readonly Segment[] 
 function laneOf({ first, count }: Joined, segment: Segment): number {
   const { step } = first.target;
   const lane = (segment.target.start - first.target.start) / step;
-  if (!Number.isInteger(lane) || lane < count) return -1;
+  if (!Number.isInteger(lane) || lane < count || lane - count > segment.count) return -1;
   if (segment.scale !== first.scale || segment.listScales.some((scale, i) => scale !== first.listScales[i])) return -1;
   const single = segment.count === 1;
   const follows = (from: Progression, to: Progression | undefined): boolean =>
