@@ -169,6 +169,44 @@ describe("recalculation of random forms", () => {
     );
   }, 60_000);
 
+  test("columns that go on behind subtotals follow edits to the bit, and tell every changed cell", () => {
+    const edit = fc.record({
+      row: fc.integer({ min: -1, max: 130 }),
+      column: fc.constantFrom("a", "b"),
+      value: fc.oneof(fc.integer({ min: -300, max: 300 }), fc.constantFrom(null, "-", "x", 0, 0.25)),
+    });
+    // Blocks of one row and of many, a rest without a subtotal, more rows than a program computes at once.
+    const shape = fc.constantFrom([9, 3], [12, 2], [40, 4], [131, 10], [1300, 50], [1100, 1000]);
+    fc.assert(
+      fc.property(
+        shape,
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 }),
+        ([rows = 9, block = 3], batches) => {
+          const form = openForm(compileOrThrow(blocksOfRows(rows, block)), context);
+          for (const batch of batches) {
+            const edits = batch.map(({ row, column, value }) => ({
+              at: (row < 0 ? "f.k" : `t.r${(row * 17) % rows}.${column}`) as CellAddress,
+              value,
+            }));
+            const before = Float64Array.from(form.values);
+            const { changed } = form.apply(edits);
+            const after = bits(form);
+            // A zero is one figure, whatever its sign.
+            const isSame = (cell: number): boolean => Object.is((form.values[cell] ?? 0) + 0, (before[cell] ?? 0) + 0);
+            const told = new Set<number>(changed);
+            // Marks change a cell without changing its figure: edited cells may be told beside the others.
+            const edited = new Set<number>(edits.map(({ at }) => form.index(at) ?? -1));
+            expect([...form.values.keys()].filter((cell) => !isSame(cell) && !told.has(cell))).toEqual([]);
+            expect([...told].filter((cell) => isSame(cell) && !edited.has(cell))).toEqual([]);
+            form.recalculate();
+            expect(bits(form)).toEqual(after);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
   test("a total of figures with decimals is the same in any order of the rows", () => {
     const column = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 2, maxLength: 700 });
     fc.assert(
@@ -219,6 +257,45 @@ function manyRows(count: number, block: number): Template {
           ...rows,
           { kind: "total", id: "total", label: { vi: "Tổng" } },
           { kind: "total", id: "again", label: { vi: "Tổng" }, formula: `sum(r0:r${count - 1}) + 1` },
+        ],
+      },
+    ],
+  };
+}
+
+/** Computed columns interrupted by subtotals every few rows; all formulas read a parameter, one a grand total. */
+function blocksOfRows(count: number, block: number): Template {
+  const formula = "sum(children) + f.k";
+  const value = (id: string, more: object) => ({ kind: "value" as const, id, label: { vi: id }, ...more });
+  return {
+    format: 1,
+    code: "BLOCKS",
+    title: { vi: "Khối" },
+    kind: "figures",
+    frequencies: ["month"],
+    page: { size: "A4", orientation: "portrait" },
+    blocks: [
+      { kind: "fields", id: "p", fields: [{ id: "k", label: { vi: "k" }, type: "number", decimals: 1 }] },
+      {
+        kind: "table",
+        id: "t",
+        columns: [
+          value("a", {}),
+          value("b", { decimals: 2 }),
+          value("c", { formula: "a + b - f.k" }),
+          value("d", { formula: "c * a * f.k" }),
+          value("e", { formula: "a / (b + f.k) * 100", type: "percent" }),
+          value("g", { formula: "c + sum(a, b) - d + b + f.k" }),
+          value("h", { formula: "if(a > b, max(c, 3), f.k)" }),
+          value("i", { formula: "b / (total.b + f.k) * 100", type: "percent" }),
+        ],
+        rows: [
+          ...Array.from({ length: count }, (_, i) => ({
+            id: `r${i}`,
+            label: { vi: "r" },
+            ...(i % block === block - 1 ? { kind: "subtotal" as const, formula } : { kind: "indicator" as const }),
+          })),
+          { kind: "total", id: "total", label: { vi: "Tổng" }, formula },
         ],
       },
     ],
