@@ -53,6 +53,15 @@ test.describe
       await rowOfWalk(page).getByRole("link").click();
       await expect(page.getByRole("grid")).toBeVisible();
 
+      // Nothing was entered yet: that is no report.
+      await page.getByRole("button", { name: "Trình lãnh đạo", exact: true }).click();
+      const question = page.getByRole("dialog");
+      await expect(question.getByRole("alert")).toContainText("Báo cáo chưa có số liệu");
+      await expect(question.getByText("Đã nhập 0/168 ô", { exact: false })).toBeVisible();
+      await expect(question.getByRole("button", { name: "Trình lãnh đạo", exact: true })).toBeDisabled();
+      await question.getByRole("button", { name: "Đến ô trống tiếp theo" }).click();
+      await expect(cell(page, "t1.r11.c4").locator("input")).toBeFocused();
+
       await typeFrom(page, "t1.r11.c4", ["120"]);
       await expect(cell(page, "t1.r11.c3")).toHaveText("120");
       await typeFrom(page, "t1.r11.c5", ["1.035", "10"]);
@@ -66,6 +75,9 @@ test.describe
       await expect(
         page.getByText("Số hồ sơ nhận giải quyết (3) phải bằng số đã giải quyết (7) cộng số đang giải quyết (11).").first(),
       ).toBeVisible();
+      await expect(page.getByRole("rowheader", { name: /^Hộ tịch Số hồ sơ nhận giải quyết \(3\) phải bằng/ })).toBeVisible();
+      await page.getByRole("button", { name: /^1 Hộ tịch: Số hồ sơ nhận giải quyết/ }).click();
+      await expect(cell(page, "t1.r11.c4").locator("input")).toBeFocused();
       await typeFrom(page, "t1.r11.c12", ["8", "2"]);
       await expect(cell(page, "t1.r11.c11")).toHaveText("10");
       await expect(page.getByText(/^Đã lưu/)).toBeVisible();
@@ -103,6 +115,18 @@ test.describe
       await expect(cell(page, "t1.r11.c5")).toHaveText("1.035");
       await act(page, "Tiếp nhận");
       await expect(page.getByText("Đã tiếp nhận", { exact: true }).first()).toBeVisible();
+    });
+
+    test("the district follows its own communes, and adds them up without accepting", async ({ page }) => {
+      await signInAs(page, "tonghop.916");
+      await expect(rowOfWalk(page)).toContainText("1/11");
+      await rowOfWalk(page).getByRole("link", { name: regime }).click();
+      await expect(page.getByRole("row").filter({ hasText: commune })).toContainText("Đã tiếp nhận");
+      await expect(page.getByRole("rowgroup")).toHaveCount(2);
+      await expect(page.getByRole("button", { name: /^(Tiếp nhận|Trả lại)/ })).toHaveCount(0);
+      await page.getByRole("link", { name: "Xem số liệu tổng hợp" }).click();
+      await expect(page.getByText("1/11 đã gửi")).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Chức năng" }).locator("[aria-current=page]")).toHaveText("Tiếp nhận và tiến độ");
     });
 
     test("the city's total and the commune's report download as Word files that open, with their figures", async ({ page }) => {
