@@ -1,3 +1,4 @@
+import { greater, less } from "@/lib/formula/semantics";
 import type { CompiledNarrative } from "./compiled";
 import type { CellAddress, CellIndex, RichDoc } from "./content";
 import { evaluateLane, type Tolerance } from "./explain";
@@ -82,8 +83,11 @@ function cellFindings(form: OpenForm, cell: CellIndex): readonly Finding[] {
   const figure = form.values[cell] ?? Number.NaN;
   // A mark says that there is no figure to judge.
   if (typeof value !== "number" || Number.isNaN(figure)) return [];
-  if (shape.min !== undefined && figure < shape.min) return [atCell(form, cell, "form.belowMin", "error", { min: shape.min, value })];
-  if (shape.max !== undefined && figure > shape.max) return [atCell(form, cell, "form.aboveMax", "error", { max: shape.max, value })];
+  // As formulas compare, so that the noise of a computation breaks no bound: 100.00000000000001 is at most 100.
+  if (shape.min !== undefined && less(figure, shape.min) === 1)
+    return [atCell(form, cell, "form.belowMin", "error", { min: shape.min, value })];
+  if (shape.max !== undefined && greater(figure, shape.max) === 1)
+    return [atCell(form, cell, "form.aboveMax", "error", { max: shape.max, value })];
   return [];
 }
 
@@ -120,14 +124,15 @@ function entryFindings(form: OpenForm): readonly { table: number; finding: Findi
 
 /**
  * Half the last shown digit of every figure that a comparison reads, together: so much can rounding make of what is
- * equal. Whole numbers (type `integer`) are counted and not rounded, and give nothing.
+ * equal (children of 16658.847 under a published 16658.849). Blanks and marks were not rounded and give nothing; nor do
+ * whole numbers (type `integer`), which are counted.
  */
 function toleranceOf(form: OpenForm, segment: Segment): Tolerance {
   const half = (at: number): number => {
     const shape = form.shape(at % form.cellCount);
-    return at >= form.plan.blankAt || shape === undefined || shape.type === "integer" || shape.type === "boolean"
-      ? 0
-      : 0.5 * 10 ** -shape.decimals;
+    if (at >= form.plan.blankAt || shape === undefined || shape.type === "integer" || shape.type === "boolean") return 0;
+    const marked = at < form.cellCount && form.read(at as CellIndex) === "-";
+    return marked || Number.isNaN(form.engine.memory[at]) ? 0 : 0.5 * 10 ** -shape.decimals;
   };
   const width = (shape: Shape): number => {
     if (shape.kind === "number") return 0;

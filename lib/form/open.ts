@@ -6,6 +6,7 @@ import { Engine } from "./engine";
 import { findingsOf } from "./findings";
 import { entriesKey, type Index, indexForm } from "./grid";
 import { type Plan, planForm, roles } from "./plan";
+import { isNumeric } from "./resolve";
 import type { CellInfo, CellList, Edit, Finding, Form, FormContext } from "./types";
 
 /** Tag of an input cell beside its number. */
@@ -302,14 +303,15 @@ const figureOf = (held: Held): readonly [number, number] => {
 };
 
 /**
- * A value that stands already: figures as they are (a parent's mean has more decimals than an entered figure), texts
- * whatever their length (those of many units together); undefined where it does not fit the cell.
+ * A value that stands already: figures as they are (a parent's mean has more decimals than an entered figure, its sum
+ * may be larger than one), texts whatever their length (those of many units together); undefined where it does not fit
+ * the cell.
  */
 const standing = (shape: CellShape, value: CellValue): Held | undefined => {
+  if (isNumeric(shape.type) && typeof value === "number" && Number.isFinite(value)) return { kind: "number", value };
   const held = accept(shape, value);
-  if (!held.ok)
-    return held.error.code === "form.textTooLong" && typeof value === "string" ? { kind: "text", text: value.normalize("NFC") } : undefined;
-  return held.value.kind === "number" && typeof value === "number" ? { kind: "number", value } : held.value;
+  if (held.ok) return held.value;
+  return held.error.code === "form.textTooLong" && typeof value === "string" ? { kind: "text", text: value.normalize("NFC") } : undefined;
 };
 
 const cleanEntry = ({ id, label }: Entry): Entry => ({ id, label: label.normalize("NFC").slice(0, LABEL_LENGTH) });

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { openForm } from "@/lib/form";
+import { compileForm } from "@/lib/form/compile";
+import type { CellAddress, CellIndex, CellValue } from "@/lib/form/content";
+import type { Form, FormContext } from "@/lib/form/types";
+import type { Column, Row, Table, Template } from "@/lib/template";
+
+/** Forms of one small table, where it is plain what every figure must be. */
+type Given = { readonly columns: readonly Column[]; readonly rows: readonly Row[] } & Partial<Pick<Table, "cells" | "checks">>;
+
+const column = (id: string, more: Partial<Extract<Column, { kind: "value" }>> = {}): Column => ({
+  kind: "value",
+  id,
+  label: { vi: id },
+  ...more,
+});
+type Figures = Exclude<Row, { kind: "label" }>;
+const row = (id: string, more: Partial<Figures> = {}): Row => ({ kind: "indicator", id, label: { vi: id }, ...more });
+const total = row("tt", { kind: "total" });
+
+const templateOf = ({ columns, rows, ...more }: Given): Template => ({
+  format: 1,
+  code: "FIGURES",
+  title: { vi: "Số liệu" },
+  kind: "figures",
+  frequencies: ["month"],
+  page: { size: "A4", orientation: "portrait" },
+  blocks: [{ kind: "table", id: "t1", columns: [...columns], rows: [...rows], ...more }],
+});
+
+function opened(given: Given, figures: Readonly<Record<string, CellValue>> = {}, context: Partial<FormContext> = {}): Form {
+  const compiled = compileForm(templateOf(given));
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+  const cells = Object.fromEntries(Object.entries(figures).map(([at, value]) => [`t1.${at}` as CellAddress, value]));
+  const surroundings: FormContext = { period: "2026-03", units: [], history: {}, ...context };
+  return openForm(compiled.value.form, surroundings, { cells, narrative: {}, entries: {} });
+}
+
+const cell = (form: Form, at: string): CellIndex => {
+  const found = form.index(`t1.${at}` as CellAddress);
+  if (found === undefined) throw new Error(`no cell ${at}`);
+  return found;
+};
+const read = (form: Form, at: string): CellValue => form.read(cell(form, at));
+const codes = (form: Form): readonly string[] => form.findings().map(({ code, at }) => `${code} ${at}`);
+
+describe("figures that stand already", () => {
+  const given = { columns: [column("c1", { decimals: 2 })], rows: [row("r1"), row("r2"), total] };
+
+  test("are opened as they are, beyond what one may enter", () => {
+    const form = opened(given, { "r1.c1": 13_000_000_000_000, "r2.c1": 2_000_000_000_000 });
+    expect(read(form, "r1.c1")).toBe(13_000_000_000_000);
+    expect(read(form, "tt.c1")).toBe(15_000_000_000_000);
+  });
+
+  test("do not widen what may be entered", () => {
+    const form = opened(given);
+    const { refused } = form.apply([{ at: "t1.r1.c1" as CellAddress, value: 13_000_000_000_000 }]);
+    expect(refused.map(({ code }) => code)).toEqual(["form.tooLarge"]);
+  });
+});
+
+describe("the bounds of a computed cell", () => {
+  const shares = "percent(c1, c1 + c2 + c3) + percent(c2, c1 + c2 + c3) + percent(c3, c1 + c2 + c3)";
+  const given = { columns: [column("c1"), column("c2"), column("c3"), column("c4", { max: 100, formula: shares })], rows: [row("r1")] };
+
+  test("are not broken by the noise of its computation", () => {
+    const noisy: number[] = [];
+    const form = opened(given, { "r1.c3": 7 });
+    for (let a = 1; a < 20; a++) {
+      for (let b = 1; b < 20; b++) {
+        form.apply([
+          { at: "t1.r1.c1" as CellAddress, value: a },
+          { at: "t1.r1.c2" as CellAddress, value: b },
+        ]);
+        if ((read(form, "r1.c4") as number) > 100) noisy.push(a);
+        expect(codes(form)).toEqual([]);
+      }
+    }
+    expect(noisy.length).toBeGreaterThan(0);
+  });
+
+  test("are broken by what is really more", () => {
+    const form = opened({ ...given, columns: [column("c1"), column("c4", { max: 100, formula: "c1 * 1.001" })] }, { "r1.c1": 100 });
+    expect(codes(form)).toEqual(["form.aboveMax t1.r1.c4"]);
+  });
+});
+
+describe("the tolerance of a check", () => {
+  const summed = (decimals: number, type: "number" | "integer" = "number"): Given => ({
+    columns: [column("c1", { type, ...(type === "integer" ? {} : { decimals }) })],
+    rows: ["r0", "r1", "r2", "r3", "r4", "r5"].map((id) => row(id)),
+    checks: [{ id: "k", formula: "r0 == sum(r1:r5)", each: "column", severity: "error", message: { vi: "Cộng sai" } }],
+  });
+
+  test.each<readonly [string, Given, Readonly<Record<string, CellValue>>, boolean]>([
+    [
+      "holds for what rounding may have made of an equal sum",
+      summed(3),
+      { "r0.c1": 16658.849, "r1.c1": 16000.4, "r2.c1": 600.1, "r3.c1": 50.1, "r4.c1": 8.247 },
+      false,
+    ],
+    ["is not widened by blank rows", summed(0), { "r0.c1": 13, "r1.c1": 4, "r2.c1": 6 }, true],
+    ["is not widened by rows marked -", summed(0), { "r0.c1": 12, "r1.c1": 4, "r2.c1": 6, "r3.c1": "-", "r4.c1": "-" }, true],
+    ["is nothing for what is counted", summed(0, "integer"), { "r0.c1": 11, "r1.c1": 4, "r2.c1": 6 }, true],
+  ])("%s", (_, given, figures, fails) => {
+    expect(codes(opened(given, figures))).toEqual(fails ? ["form.checkFailed t1.c1"] : []);
+  });
+});
