@@ -1,7 +1,7 @@
 /**
  * Where a value of a report stands.
- * - table cell: `t1.r01.c3`; in a repeated row `t1.r01@KEY.c3` (KEY: entry id or unit code; rows under the repeated
- *   row carry the same `@KEY`); in a repeated column `t1.r01.c3@KEY`
+ * - table cell: `t1.r01.c3`; in a repeated row `t1.r01@KEY.c3` (KEY: entry id, or unit code as
+ *   `unitKey` writes it: `H13.05` as `H13~05`; rows under the repeated row carry the same `@KEY`); in a repeated column `t1.r01.c3@KEY`
  * - field: `f.dan_so` · list cell: `l1@KEY.col`
  * - narrative section: `n.n1` · the entries of a repeated row or list: `e.t1.r01`, `e.l1`
  */

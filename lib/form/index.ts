@@ -3,6 +3,7 @@
 export { childrenOf } from "./children";
 export { type BaseCells, baseCells, CHUNK, type Chunk, chunkOf, chunksOf, type Extras, fromChunks, toChunks, toExtras } from "./chunks";
 export { type Entered, entered } from "./entered";
+export { type EntryPlace, entryPlaces } from "./entryPlaces";
 export { narrativeFindings } from "./findings";
 export { type HistoryReads, historyReads, withoutKey } from "./historyReads";
 export {
@@ -27,4 +28,5 @@ export {
   toSubmission,
 } from "./submission";
 export { type JsonSchema, submissionVocabulary } from "./submissionLeaf";
+export { unitKey, unitOfKey } from "./unitKey";
 export { fieldsView, listView, tableView } from "./view";

@@ -3,8 +3,9 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { Template } from "@/lib/template";
 import type { CellAddress, CellValue, Entry, ReportContent, RichDoc } from "./content";
 import { layoutTable, type TableLayout } from "./layout";
+import { unitKey, unitOfKey } from "./unitKey";
 
-/** Values of a row by column; of a column repeated over units, by unit. */
+/** Values of a row by column; of a column repeated over units, by the code of the unit. */
 export type SubmissionRow = Readonly<Record<string, CellValue | Readonly<Record<string, CellValue>>>>;
 export type SubmissionRows = Readonly<Record<string, SubmissionRow>>;
 
@@ -12,7 +13,7 @@ export interface SubmissionTable {
   readonly rows?: SubmissionRows;
   /** Of rows repeated for entries, by the repeated row: what the reporter added, in order. */
   readonly entries?: Readonly<Record<string, readonly (Entry & { readonly rows?: SubmissionRows })[]>>;
-  /** Of rows repeated over units, by the repeated row, then by unit. */
+  /** Of rows repeated over units, by the repeated row, then by the code of the unit. */
   readonly units?: Readonly<Record<string, Readonly<Record<string, SubmissionRows>>>>;
 }
 
@@ -40,7 +41,7 @@ export function fromSubmission(submission: Submission): Result<ReportContent, re
       const place = `${table}.${key === undefined ? row : `${row}@${key}`}`;
       for (const [column, value] of Object.entries(values)) {
         if (typeof value !== "object" || value === null) set(`${place}.${column}`, value);
-        else for (const [unit, one] of Object.entries(value)) set(`${place}.${column}@${unit}`, one);
+        else for (const [unit, one] of Object.entries(value)) set(`${place}.${column}@${unitKey(unit)}`, one);
       }
     }
   };
@@ -57,7 +58,8 @@ export function fromSubmission(submission: Submission): Result<ReportContent, re
       setEntries(`${id}.${row}`, list);
       for (const one of list) setRows(id, one.rows, one.id);
     }
-    for (const units of Object.values(table.units ?? {})) for (const [unit, rows] of Object.entries(units)) setRows(id, rows, unit);
+    for (const units of Object.values(table.units ?? {}))
+      for (const [unit, rows] of Object.entries(units)) setRows(id, rows, unitKey(unit));
   }
   for (const [id, list] of Object.entries(submission.lists ?? {})) {
     setEntries(id, list);
@@ -105,7 +107,7 @@ function tableOf(table: TableLayout, content: ReportContent, read: Read, keys: R
       if (column.repeated === undefined) put(values, column.id, read(at));
       else {
         const byUnit: Record<string, CellValue> = {};
-        for (const unit of keys.get(at) ?? []) put(byUnit, unit, read(`${at}@${unit}`));
+        for (const unit of keys.get(at) ?? []) put(byUnit, unitOfKey(unit), read(`${at}@${unit}`));
         put(values, column.id, filled(byUnit));
       }
     }
@@ -128,7 +130,7 @@ function tableOf(table: TableLayout, content: ReportContent, read: Read, keys: R
       continue;
     }
     const byUnit: Record<string, SubmissionRows> = {};
-    for (const unit of unitsOf(table, root, keys)) put(byUnit, unit, filled(rowsOf(root, unit)));
+    for (const unit of unitsOf(table, root, keys)) put(byUnit, unitOfKey(unit), filled(rowsOf(root, unit)));
     put(units, row.id, filled(byUnit));
   }
   return { ...part("rows", rowsOf(undefined)), ...part("entries", entries), ...part("units", units) };

@@ -5,10 +5,10 @@ import { ratioTeller } from "./ratioTeller";
 import { type ResolvedCell, resolveCell } from "./resolve";
 import { fieldSchema, type JsonSchema, leafSchema } from "./submissionLeaf";
 
-/** How keys of entries and units look. */
-const keyPattern = "^[A-Za-z0-9_-]{1,36}$";
+/** How ids of entries look. */
+const entryPattern = "^[A-Za-z0-9_-]{1,36}$";
 const entry = {
-  id: { type: "string", pattern: keyPattern },
+  id: { type: "string", pattern: entryPattern },
   label: { type: "string", maxLength: 300 },
 };
 
@@ -48,9 +48,10 @@ const closed = (properties: JsonSchema, required: readonly string[] = []): JsonS
   properties,
 });
 
+/** By the code of a unit: what codes look like is the administration's affair. */
 const keyed = (values: JsonSchema): JsonSchema => ({
   type: "object",
-  propertyNames: { pattern: keyPattern },
+  propertyNames: { minLength: 1, maxLength: 100 },
   additionalProperties: values,
 });
 

@@ -31,7 +31,7 @@ export interface CellInfo {
 export interface FormContext {
   /** `2026-03`, `2026-Q1` …; decides which conditional rows and columns exist. */
   readonly period: string;
-  /** Direct subordinate units, for rows and columns repeated over units. */
+  /** Direct subordinate units, for rows and columns repeated over units; `key` is the `unitKey` of a unit's code. */
   readonly units: readonly { readonly key: string; readonly name: string }[];
   /** Values of other periods for prev, lastYear, ytd (sum of the earlier periods of the year) and yearPlan, by address. */
   readonly history: Partial<Record<"prev" | "lastYear" | "ytd" | "yearPlan", Readonly<Record<CellAddress, CellValue>>>>;

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { assignments, type Database, regimes, reports, templateVersions } from "@/lib/db";
+import { unitKey } from "@/lib/form";
 import type { FormContext } from "@/lib/form/types";
 import { type Period, parsePeriod } from "@/lib/period";
 import { historyOf, periodsRead, readsHistory } from "@/lib/service/historyOf";
@@ -51,7 +52,7 @@ async function subordinates(
   return tree
     .children(stored.unit.id)
     .filter(({ level }) => level !== "agency")
-    .map(({ code, name }) => ({ key: code, name }));
+    .map(({ code, name }) => ({ key: unitKey(code), name }));
 }
 
 /**

@@ -140,7 +140,7 @@ describe("the schema of submissions", () => {
     ["an unknown choice", { fields: { loai: "b" } }, "/fields/loai"],
     ["a text too long", { fields: { ghi_chu: "dài quá mười chữ" } }, "/fields/ghi_chu"],
     ["a number for a repeated column", { tables: { t1: { rows: { r1: { c5: 1 } } } } }, "/tables/t1/rows/r1/c5"],
-    ["a unit with a dot", { tables: { t1: { rows: { r1: { c5: { "9.2": 1 } } } } } }, "/tables/t1/rows/r1/c5"],
+    ["a unit without a code", { tables: { t1: { rows: { r1: { c5: { "": 1 } } } } } }, "/tables/t1/rows/r1/c5"],
     ["a repeated row among the fixed ones", { tables: { t1: { rows: { e2: {} } } } }, "/tables/t1/rows"],
     ["an entry without a label", { tables: { t1: { entries: { e1: [{ id: "a" }] } } } }, "/tables/t1/entries/e1/0"],
     [
