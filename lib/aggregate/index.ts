@@ -1,4 +1,4 @@
 export { type CombinedCell, combine, type Statistics } from "./combine";
-export { gather, hasGathered, type UnitContent } from "./gather";
+export { type EntryOrigin, type Gathered, gather, hasGathered, originOf, type UnitContent } from "./gather";
 export { reportingUnits } from "./leaves";
 export { type AggregatePlan, aggregatePlan, type PlannedCell, type StoredCell, storedCell } from "./plan";

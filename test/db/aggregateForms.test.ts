@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { regimes } from "@/lib/db";
-import { openForm } from "@/lib/form";
+import { openForm, unitKey } from "@/lib/form";
 import type { CellAddress, CellValue } from "@/lib/form/content";
-import { aggregateReport } from "@/lib/service/aggregate";
+import { aggregateReport, contributions } from "@/lib/service/aggregate";
 import type { AggregateDetail } from "@/lib/service/types";
 import type { Block, Row, Template } from "@/lib/template";
 import { contextOf, insertRegime, insertReport, insertUnits } from "./aggregateCity";
@@ -29,6 +29,13 @@ const aggregate = async (regimeId: string, period: string, unit = "city"): Promi
   return outcome.value;
 };
 const figure = ({ content }: AggregateDetail, at: string): CellValue => content.cells[at as CellAddress] ?? null;
+/** The contributions to a figure of the city, by unit, and the figure itself. */
+const givenTo = async (regimeId: string, at: string): Promise<Record<string, CellValue>> => {
+  const outcome = await contributions(contextOf(db, "monitor", id("city")), { regimeId, period: "2024-03", unitId: id("city"), at });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+  const { total, contributions: all } = outcome.value;
+  return { total, ...Object.fromEntries(all.map(({ unit, value }) => [unit.name, value])) };
+};
 const insert = (form: Template) =>
   insertRegime(db, { template: form, ownerUnitId: id("city"), leadUnitId: id("city"), frequency: form.frequencies[0] ?? "month" });
 
@@ -40,6 +47,7 @@ beforeAll(async () => {
     { code: "a", level: "commune", under: [{ code: "d1" }] },
     { code: "b", level: "commune", under: [{ code: "d1" }] },
     { code: "c", level: "commune", under: [{ code: "d2" }] },
+    { code: "H13.05", level: "commune", under: [{ code: "d2" }] },
   ]);
 });
 
@@ -169,6 +177,8 @@ describe("rows that are repeated", () => {
     expect(figure(city, "t1.r2.c1")).toBe(60.6);
     expect(city.content.entries["t1.r1"]?.map(({ label }) => label)).toEqual(["Công ty x – a", "Công ty y – a", "Công ty x – b"]);
     expect(figure(city, "t1.r1@b-1.c1")).toBe(30.3);
+    expect(await givenTo(regime.regimeId, "t1.r1@b-1.c1")).toEqual({ total: 30.3, a: null, b: 30.3, c: null });
+    expect(await givenTo(regime.regimeId, "t1.r1@a-2.c1")).toEqual({ total: 20.2, a: 20.2, b: null, c: null });
     expect(figure(await aggregate(regime.regimeId, "2024-03", "d1"), "t1.r2.c1")).toBe(60.6);
     expect(figure(await aggregate(regime.regimeId, "2024-03", "d2"), "t1.r2.c1")).toBeNull();
   });
@@ -185,15 +195,16 @@ describe("rows that are repeated", () => {
         ),
       ]),
     );
-    const key = (code: string) => ({ key: code, name: code });
+    const key = (code: string) => ({ key: unitKey(code), name: code });
     const report = (unit: string, units: readonly string[], values: Record<string, number>) =>
       insertReport(db, regime, { unitId: id(unit), period: "2024-03", state: "sent", units: units.map(key), values });
     await report("d1", ["a", "b"], { "t1.r1@a.c1": 3, "t1.r1@b.c1": 4 });
-    await report("d2", ["c"], { "t1.r1@c.c1": 5 });
+    await report("d2", ["c", "H13.05"], { "t1.r1@c.c1": 5, "t1.r1@H13~05.c1": 6 });
     const city = await aggregate(regime.regimeId, "2024-03");
-    expect(city.context.units.map((unit) => unit.key)).toEqual(["a", "b", "c"]);
-    expect(["a", "b", "c"].map((unit) => figure(city, `t1.r1@${unit}.c1`))).toEqual([3, 4, 5]);
-    expect(figure(city, "t1.r2.c1")).toBe(12);
+    expect(city.context.units.map((unit) => unit.key)).toEqual(["a", "b", "c", "H13~05"]);
+    expect(["a", "b", "c", "H13~05"].map((unit) => figure(city, `t1.r1@${unit}.c1`))).toEqual([3, 4, 5, 6]);
+    expect(figure(city, "t1.r2.c1")).toBe(18);
+    expect(await givenTo(regime.regimeId, "t1.r1@H13~05.c1")).toEqual({ total: 6, d1: null, d2: 6 });
   });
 });
 

@@ -1,6 +1,6 @@
-import { combine, gather, hasGathered } from "@/lib/aggregate";
+import { combine, type Gathered, gather, hasGathered } from "@/lib/aggregate";
 import { besidesOf, type Database, type ReportSelection } from "@/lib/db";
-import { openForm } from "@/lib/form";
+import { openForm, unitKey } from "@/lib/form";
 import type { CellAddress, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
 import type { Form, FormContext } from "@/lib/form/types";
 import type { TemplateVersion } from "@/lib/service/templateVersion";
@@ -10,7 +10,7 @@ import { planOf, type StatisticsLookup } from "./statistics";
 
 type Reader = Pick<Database, "execute">;
 
-const empty: ReportContent = { cells: {}, narrative: {}, entries: {} };
+const empty: Gathered = { content: { cells: {}, narrative: {}, entries: {} }, origins: new Map() };
 
 /** Texts, added rows and sections of the received reports, put together; nothing is read where the template has none. */
 const gathered = async (
@@ -19,7 +19,7 @@ const gathered = async (
   { template }: TemplateVersion,
   listed: readonly CellAddress[],
   duties: readonly Duty[],
-): Promise<ReportContent> => {
+): Promise<Gathered> => {
   if (!hasGathered(template, listed)) return empty;
   const rows = new Map((await besidesOf(db, selection)).map((row) => [row.unitId, row]));
   const units = duties.flatMap(({ unit }) => {
@@ -42,6 +42,8 @@ export interface AggregateForm {
   readonly context: FormContext;
   /** Reports that give a figure, by address of the input. */
   readonly presence: Readonly<Record<CellAddress, number>>;
+  /** Whose report each of the entries comes from. */
+  readonly origins: Gathered["origins"];
 }
 
 /**
@@ -62,7 +64,7 @@ export const aggregateForm = async (
   const { selection, version, duties, tree, history, statistics } = given;
   const { plan, listed } = planOf(version.compiled, selection.period);
   const combined = combine(plan, statistics);
-  const beside = await gathered(db, selection, version, listed, duties);
+  const { content: beside, origins } = await gathered(db, selection, version, listed, duties);
   const context: FormContext = { period: selection.period, units: repeatedUnits(tree, duties, beside), history };
   const form = openForm(version.compiled, context, beside);
   const presence: Record<CellAddress, number> = {};
@@ -72,7 +74,7 @@ export const aggregateForm = async (
     form.values[planned.cell] = value;
   }
   form.recalculate();
-  return { form, context, presence };
+  return { form, context, presence, origins };
 };
 
 /** Rows and columns for each unit: the subordinates of the units that reported, where a report holds figures of any. */
@@ -82,6 +84,6 @@ const repeatedUnits = (tree: UnitTree, duties: readonly Duty[], { cells }: Repor
         tree
           .children(unit.id)
           .filter(({ level }) => level !== "agency")
-          .map(({ code, name }) => ({ key: code, name })),
+          .map(({ code, name }) => ({ key: unitKey(code), name })),
       )
     : [];

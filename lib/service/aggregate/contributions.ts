@@ -1,4 +1,4 @@
-import { storedCell } from "@/lib/aggregate";
+import { originOf, storedCell } from "@/lib/aggregate";
 import { besidesOf, numbersAt, reportIdsOf } from "@/lib/db";
 import type { CellAddress, CellIndex, CellValue } from "@/lib/form/content";
 import { ok } from "@/lib/result";
@@ -25,7 +25,8 @@ const districtOf = (tree: UnitTree, unit: Unit): UnitRef | null => {
 const isMark = (value: unknown): value is string => value === "-" || value === "x";
 
 /** What each received report holds at an address, by unit. */
-const valuesAt = async (db: Reader, { form, selection }: AggregateFigures, cell: CellIndex): Promise<ReadonlyMap<string, CellValue>> => {
+const valuesAt = async (db: Reader, figures: AggregateFigures, cell: CellIndex): Promise<ReadonlyMap<string, CellValue>> => {
+  const { form, selection, version } = figures;
   const { address } = form.info(cell);
   const values = new Map<string, CellValue>();
   const place = storedCell(form, cell);
@@ -34,7 +35,12 @@ const valuesAt = async (db: Reader, { form, selection }: AggregateFigures, cell:
       values.set(unitId, isMark(beside) ? beside : value === null ? besideValue(beside) : value / place.scale);
     return values;
   }
-  for (const { unitId, cells } of await besidesOf(db, selection)) values.set(unitId, besideValue(cells[address]));
+  // An entry is one unit's, and bears another id in its report.
+  const origin = originOf(version.template, figures, address);
+  for (const { unitId, cells } of await besidesOf(db, selection)) {
+    if (origin === undefined) values.set(unitId, besideValue(cells[address]));
+    else if (unitId === origin.unitId) values.set(unitId, besideValue(cells[origin.at]));
+  }
   return values;
 };
 

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gather, hasGathered, type UnitContent } from "@/lib/aggregate";
+import { gather as gatherWithOrigins, hasGathered, originOf, type UnitContent } from "@/lib/aggregate";
 import type { CellAddress, ReportContent, RichDoc } from "@/lib/form/content";
 import type { Block, Template } from "@/lib/template";
 
@@ -28,16 +29,17 @@ const list = (combine: "none" | "list"): Block => ({
   columns: [{ id: "ten", label: text("Tên"), type: "text" }],
   combine,
 });
-const investors: Block = {
+const investors: Extract<Block, { kind: "table" }> = {
   kind: "table",
   id: "t1",
   columns: [{ kind: "value", id: "c1", label: text("Vốn") }],
   rows: [{ kind: "indicator", id: "r1", label: text("Nhà đầu tư"), repeat: { by: "entries", prompt: text("Thêm") } }],
 };
 const report = (code: string, name: string, content: Partial<ReportContent>): UnitContent => ({
-  unit: { code, name },
+  unit: { id: `id-${code}`, code, name },
   content: { cells: {}, narrative: {}, entries: {}, ...content },
 });
+const gather = (...given: Parameters<typeof gatherWithOrigins>) => gatherWithOrigins(...given).content;
 const cells = (values: Record<string, string | number>) => values as ReportContent["cells"];
 
 describe("gathering what is not added up", () => {
@@ -85,9 +87,50 @@ describe("gathering what is not added up", () => {
     expect(gather(template([list("none")]), units, [])).toEqual({ cells: {}, narrative: {}, entries: {} });
   });
 
-  it("keeps rows of subordinate units under the code of the unit", () => {
-    const units = [report("916", "Ninh Kiều", { cells: cells({ "t1.r1@31117.c1": 5 }) })];
-    expect(gather(template([investors]), units, []).cells).toEqual({ "t1.r1@31117.c1": 5 });
+  it("keeps rows of subordinate units under the code of the unit, also where an entry bears the same id", () => {
+    const both = { ...investors, rows: [...investors.rows, { kind: "indicator", id: "r2", label: text("Xã"), repeat: { by: "units" } }] };
+    const units = [
+      report("916", "Ninh Kiều", {
+        entries: { "t1.r1": [{ id: "31117", label: "A" }] },
+        cells: cells({ "t1.r1@31117.c1": 1, "t1.r2@31117.c1": 100 }),
+      }),
+    ];
+    expect(gather(template([both as Block]), units, []).cells).toEqual({ "t1.r1@916-1.c1": 1, "t1.r2@31117.c1": 100 });
+  });
+
+  it("keeps a column of a unit in an added row, of which only the row's entry gets another id", () => {
+    const units = [report("916", "Ninh Kiều", { entries: { "t1.r1": [{ id: "x", label: "A" }] }, cells: cells({ "t1.r1@x.c1@x": 1 }) })];
+    expect(gather(template([investors]), units, []).cells).toEqual({ "t1.r1@916-1.c1@x": 1 });
+  });
+
+  it("leaves out values of entries that their report does not list", () => {
+    const units = [report("916", "Ninh Kiều", { cells: cells({ "t1.r1@x.c1": 1 }) })];
+    expect(gather(template([investors]), units, []).cells).toEqual({});
+  });
+
+  it("keeps every unit's entries, whatever the codes of the units look like", () => {
+    const codes = fc.uniqueArray(
+      fc.oneof(
+        fc.stringMatching(/^[A-B._Đ@-]{1,4}$/),
+        fc.constantFrom("92.1", "92_1", "CANTHO-NINHKIEU-PHUONG-TANAN", "CANTHO-NINHKIEU-PHUONG-TANLOC", "CANTHO-NINHKIEU-PHUO_2"),
+      ),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(codes, (all) => {
+        const units = all.map((code, i) =>
+          report(code, code, { entries: { "t1.r1": [{ id: "e", label: code }] }, cells: cells({ "t1.r1@e.c1": 10 ** i }) }),
+        );
+        const found = gatherWithOrigins(template([investors]), units, []);
+        const ids = found.content.entries["t1.r1"]?.map(({ id }) => id) ?? [];
+        for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,36}$/);
+        expect(ids.map((id) => found.content.cells[`t1.r1@${id}.c1` as CellAddress])).toEqual(all.map((_, i) => 10 ** i));
+        for (const [i, id] of ids.entries()) {
+          const origin = originOf(template([investors]), found, `t1.r1@${id}.c1` as CellAddress);
+          expect(origin).toEqual({ unitId: `id-${all[i]}`, at: "t1.r1@e.c1" });
+        }
+      }),
+    );
   });
 
   it("lists texts with the names of those who wrote them", () => {
