@@ -94,7 +94,7 @@ test.describe
       await rowOfWalk(page).getByRole("link").click();
       await expect(cell(page, "t1.r11.c3")).toHaveText("1.165");
       await act(page, "Phê duyệt");
-      await act(page, "Ký số");
+      await act(page, "Ký");
       await act(page, "Cấp số và gửi", (dialog) => dialog.getByLabel("Số, ký hiệu").fill("77/BC-UBND"));
       await expect(page.getByText("Số 77/BC-UBND", { exact: false })).toBeVisible();
       await expect(page.getByText("Đã gửi", { exact: true }).first()).toBeVisible();
