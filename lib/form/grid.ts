@@ -203,8 +203,13 @@ class FormIndex implements Index {
   }
 
   find(at: CellAddress): CellIndex | undefined {
-    const [first = "", second = "", third, more] = at.split(".");
-    if (more !== undefined) return undefined;
+    // Every edit passes here: parts are cut out without a list of them.
+    const one = at.indexOf(".");
+    const two = one < 0 ? -1 : at.indexOf(".", one + 1);
+    if (one < 0 || (two >= 0 && at.includes(".", two + 1))) return undefined;
+    const first = at.slice(0, one);
+    const second = two < 0 ? at.slice(one + 1) : at.slice(one + 1, two);
+    const third = two < 0 ? undefined : at.slice(two + 1);
     if (first === "f" && third === undefined) {
       for (const grid of this.fields) {
         const column = grid.columnAt.get(second);
