@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Table, Text, Title } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import type { CellAddress } from "@/lib/form/content";
 import type { List } from "@/lib/template";
 import { entryId } from "./entryId";
@@ -17,9 +18,18 @@ export function ListBlock({ block, level }: { readonly block: List; readonly lev
   const t = useTranslations("fill.entries");
   const entries = store.form.entries(block.id);
   const full = block.max !== undefined && entries.length >= block.max;
+  /** The row that was just added: the keyboard goes to its first value. */
+  const added = useRef<string | undefined>(undefined);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const id = added.current;
+    if (id === undefined || entries.at(-1)?.id !== id) return;
+    added.current = undefined;
+    place.current?.querySelector<HTMLElement>(`[data-address^="${CSS.escape(`${block.id}@${id}.`)}"]`)?.focus();
+  }, [entries, block.id]);
   const least = entries.length <= (block.min ?? 0);
   return (
-    <section>
+    <section ref={place}>
       <Title order={level} size="h3" mb="xs">
         {words(block.title)}
       </Title>
@@ -66,12 +76,14 @@ export function ListBlock({ block, level }: { readonly block: List; readonly lev
                         color="red"
                         aria-label={t("remove", { name: String(position + 1) })}
                         disabled={least}
-                        onClick={() =>
+                        onClick={() => {
                           store.setEntries(
                             block.id,
                             entries.filter((other) => other.id !== entry.id),
-                          )
-                        }
+                          );
+                          // The button goes with its row: the keyboard must not be lost with it.
+                          place.current?.querySelector<HTMLElement>(`[data-address="${CSS.escape(`e.${block.id}`)}"]`)?.focus();
+                        }}
                       >
                         <IconTrash size={16} aria-hidden />
                       </ActionIcon>
@@ -89,7 +101,11 @@ export function ListBlock({ block, level }: { readonly block: List; readonly lev
           variant="light"
           leftSection={<IconPlus size={16} aria-hidden />}
           disabled={full}
-          onClick={() => store.setEntries(block.id, [...entries, { id: entryId(), label: String(entries.length + 1) }])}
+          data-address={`e.${block.id}`}
+          onClick={() => {
+            added.current = entryId();
+            store.setEntries(block.id, [...entries, { id: added.current, label: String(entries.length + 1) }]);
+          }}
         >
           {t("addRow")}
         </Button>

@@ -134,6 +134,7 @@ export function TableBlock({ block, level }: { readonly block: Table; readonly l
               variant="light"
               leftSection={<IconPlus size={16} aria-hidden />}
               disabled={store.form.entries(repeat.of).length >= repeat.max}
+              data-address={`e.${repeat.of}`}
               onClick={() => setAdding(repeat.of)}
             >
               {names.get(repeat.of)}

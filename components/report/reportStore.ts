@@ -267,8 +267,8 @@ export const createReportStore = ({
       for (const problem of failure.problems) {
         const at = problem.at as CellAddress;
         if (!edits.has(at)) continue;
-        const cell = form.index(at);
-        invalidate(at, cell === undefined ? "" : String(edits.get(at) ?? ""), problem);
+        // A row that was removed meanwhile needs no mending.
+        if (form.index(at) !== undefined) invalidate(at, String(edits.get(at) ?? ""), problem);
         edits.delete(at);
       }
     }
@@ -278,7 +278,8 @@ export const createReportStore = ({
 
   const queue: SaveQueue = createSaveQueue({
     revision,
-    send: (input) => send({ ...input, clientId }),
+    // Values of a row that was removed before they were saved have no place any more.
+    send: (input) => send({ ...input, edits: input.edits.filter(({ at }) => form.index(at) !== undefined), clientId }),
     onSaved,
     onRefused,
     onState: () => tell(),
