@@ -1,6 +1,6 @@
 import Ajv2020, { type ErrorObject } from "ajv/dist/2020";
 import { faultsBySchema } from "@/lib/faultsBySchema";
-import { fromSubmission, openForm, type Submission, submissionVocabulary, toSubmission } from "@/lib/form";
+import { fromSubmission, type Submission, submissionVocabulary, toSubmission } from "@/lib/form";
 import { submissionSchema } from "@/lib/form/compile";
 import type { CellAddress, CellValue } from "@/lib/form/content";
 import type { Edit, Form } from "@/lib/form/types";
@@ -46,7 +46,7 @@ export async function replaceBySubmission(
 ): Outcome<SaveOutput> {
   const visible = await visibleReport(context.db, context, reportId, { lock: "none" });
   if (!visible.ok) return visible;
-  const { version, context: surroundings, form } = await openStored(context.db, visible.value.stored);
+  const { version, form } = await openStored(context.db, visible.value.stored);
   const errors = checkOf(version.template)(submission);
   if (errors.length > 0) {
     const faults = problemsOf(errors);
@@ -58,15 +58,15 @@ export async function replaceBySubmission(
   const held = form.content();
   const none = Object.fromEntries(Object.keys(held.entries).map((of) => [of, []]));
   const entries = { ...none, ...wanted.value.entries };
-  // Opened with the new entries, so that the cells of added rows are known too.
-  const next = openForm(version.compiled, surroundings, { cells: {}, narrative: {}, entries });
+  // The cells of added rows are known too from here on, and hold what the template gives them.
+  for (const [of, list] of Object.entries(entries)) form.setEntries(of, list);
   const emptied = Object.keys(held.narrative).map((id) => [id, emptySection] as const);
   return save(
     context,
     reportId,
     {
       revision,
-      edits: editsBetween(held.cells, wanted.value.cells, next),
+      edits: editsBetween(form, wanted.value.cells),
       narrative: { ...Object.fromEntries(emptied), ...wanted.value.narrative },
       entries,
     },
@@ -78,12 +78,13 @@ const emptySection = { type: "doc", content: [{ type: "paragraph" }] } as const;
 
 type Cells = Readonly<Record<CellAddress, CellValue>>;
 
-function editsBetween(held: Cells, wanted: Cells, form: Form): readonly Edit[] {
-  const addresses = new Set([...Object.keys(held), ...Object.keys(wanted)] as CellAddress[]);
+/** What makes the wanted cells of a form that has the wanted entries; cells that are not wanted become blank. */
+function editsBetween(form: Form, wanted: Cells): readonly Edit[] {
+  const addresses = new Set([...Object.keys(form.content().cells), ...Object.keys(wanted)] as CellAddress[]);
   return [...addresses].flatMap((at) => {
     const cell = form.index(at);
     const given = wanted[at] ?? null;
-    // A given address without a cell is told by the save; one that is only held went away with its entry.
+    // A given address without a cell is told by the save.
     if (cell === undefined) return given === null ? [] : [{ at, value: given }];
     const { role } = form.info(cell);
     if (role === "computed" || (role !== "input" && given === null)) return [];
