@@ -124,7 +124,7 @@ function ReportFrame({ detail, today, periodLabel, jump, strict, onStrict }: Rep
   const format = useFormatter();
   const router = useRouter();
   const [findingsOpen, setFindingsOpen] = useState(false);
-  const nameOf = useMemo(() => placeNames(detail.template, words), [detail.template, words]);
+  const nameOf = useMemo(() => placeNames(detail.template, words, (of) => store.form.entries(of)), [detail.template, words, store]);
   const restored = useRef(false);
 
   useEffect(() => {
