@@ -58,7 +58,7 @@ mustAgree("mathjs", parser);
 mustAgree("the loop", loop);
 // Every cell that a formula computes must change with the parameter: full is all of them.
 const before = Float64Array.from(engine.form.values);
-engine.setParameter(2);
+const { changed } = engine.form.apply([{ at: "f.k" as never, value: 2 }]);
 for (const [row, column] of [0, 1, ROWS].flatMap((r) => columnIds.map((_, c) => [r, c] as const))) {
   const computed = column >= 13 || row === ROWS || isSubtotal(row);
   const cell = engine.form.index(`t.${row === ROWS ? "total" : `r${row}`}.${columnIds[column]}` as never) ?? -1;
@@ -66,6 +66,13 @@ for (const [row, column] of [0, 1, ROWS].flatMap((r) => columnIds.map((_, c) => 
     print(`row ${row}, ${columnIds[column]} does not read the parameter`);
     process.exit(1);
   }
+}
+
+// Both sides give a list of the cells that changed with every edit: ours must be exactly those, kept as stretches.
+const told = new Set<number>(changed);
+if (told.size !== changed.length || engine.form.values.some((figure, cell) => told.has(cell) !== (figure !== before[cell]))) {
+  print("the list of changed cells is not exact");
+  process.exit(1);
 }
 
 // Rows and columns that are edited: c1 feeds a few cells, its subtotal and total; c13 the grand total that all rows read.
