@@ -1,6 +1,6 @@
 import { checkKinds, type Expr, isHistoryFunction, type Kind, type NamePath, nearest, type Span } from "@/lib/formula";
 import type { Problem } from "@/lib/problem";
-import { figuresOf, siblingsOf } from "./children";
+import { rowsBetween } from "./children";
 import type { Bound, CellReference, HistoryKind } from "./compiled";
 import type { Layout, TableLayout } from "./layout";
 import { isNumeric, type ResolvedCell } from "./resolve";
@@ -69,8 +69,8 @@ function attempt(work: () => Bound, problems: Problem[]): Bound | undefined {
 function typeOf(ref: CellReference, names: NameSpace): ResolvedCell["type"] | undefined {
   const rows = names.layout.tables[ref.table]?.rows ?? [];
   const columns = names.layout.tables[ref.table]?.columns ?? [];
-  const row = ref.row ?? rows.findIndex((r) => r.hasCells);
   const column = ref.column ?? columns.findIndex((c) => c.kind === "value");
+  const row = ref.row ?? rows.findIndex((r, i) => r.hasCells && names.resolved(ref.table, i, column) !== undefined);
   return ref.row === null && ref.column === null ? undefined : names.resolved(ref.table, row, column)?.type;
 }
 
@@ -217,7 +217,7 @@ function bindRange(expr: Extract<Expr, { kind: "range" }>, names: NameSpace, res
   return {
     kind: "span",
     table: first.table,
-    rows: first.row === null || last.row === null ? null : rowsBetween(layout, first.row, last.row, expr),
+    rows: first.row === null || last.row === null ? null : boundRows(layout, first.row, last.row, expr),
     columns: first.column === null || last.column === null ? null : columnsBetween(layout, first.column, last.column, expr),
   };
 }
@@ -233,16 +233,14 @@ function columnsBetween(layout: TableLayout, first: number, last: number, span: 
 }
 
 /**
- * Rows between two of one level, both included: what stands between is taken as `sum(children)` takes it, so that
- * subtotals on the way are not counted twice.
+ * Rows between two of one level. A heading that computes figures in some columns stands for its rows here; in columns
+ * where it has none, planning takes its rows instead.
  */
-function rowsBetween(layout: TableLayout, first: number, last: number, span: Span): readonly number[] {
+function boundRows({ rows }: TableLayout, first: number, last: number, span: Span): readonly number[] {
   if (first > last) throw new Refusal(problem("rangeBackwards", span));
-  const siblings = siblingsOf(layout.rows, first);
-  if (!siblings.includes(last)) throw new Refusal(problem("rangeLevels", span));
-  return siblings
-    .filter((row) => row >= first && row <= last)
-    .flatMap((row) => (row === first || row === last ? [row] : figuresOf(layout.rows, row)));
+  const between = rowsBetween(rows, first, last, { computes: (group) => rows[group]?.hasCells ?? false });
+  if (between === undefined) throw new Refusal(problem("rangeLevels", span));
+  return between;
 }
 
 /** The rows repeated for units; without such rows, the figure columns repeated for units. */

@@ -3,7 +3,7 @@ import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Template } from "@/lib/template";
 import { bind, type NameSpace } from "./bind";
-import { childrenOf } from "./children";
+import { hasChildren } from "./children";
 import { withCodes } from "./codes";
 import type { CellReference, CellShape, Compiled, CompiledCheck, CompiledFormula, CompiledTable } from "./compiled";
 import { type Layout, layoutTemplate, type Properties, type RowLayout, type TableLayout } from "./layout";
@@ -264,7 +264,7 @@ class Compiler {
           needs.set(formula, need);
         }
         const at = cell.source === "cell" ? `${layout.id}.${row.id}.${column.id}` : `${layout.id}.${row.id}`;
-        if (need.children && childrenOf(layout.rows, r) === undefined) tell("form.noChildren", at, { name: row.id });
+        if (need.children && !hasChildren(layout.rows, r)) tell("form.noChildren", at, { name: row.id });
         for (const ref of need.single) {
           const name = this.repeatedFrom(ref, table, row, column.repeated);
           if (name !== undefined) tell("form.repeatedName", cell.source === "column" ? `${layout.id}.${column.id}` : at, { name });

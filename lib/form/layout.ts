@@ -50,6 +50,8 @@ export interface RowLayout {
   readonly children: readonly number[];
   /** False for labels and for headings without a formula. */
   readonly hasCells: boolean;
+  /** Whether it has a formula of its own, for all of its cells. */
+  readonly hasFormula: boolean;
   readonly when: readonly When[];
   /** Index of the repeated row that this row is or stands under. */
   readonly repeatRoot: number | undefined;
@@ -180,6 +182,7 @@ function layoutRows(rows: readonly Row[], cells: Readonly<Record<string, Propert
       parent,
       children,
       hasCells: row.kind !== "label" && (row.kind !== "group" || own.formula !== undefined || withFormula.has(row.id)),
+      hasFormula: own.formula !== undefined,
       when: inner,
       repeatRoot: root,
       repeat,
@@ -243,6 +246,7 @@ function singleRow(id: string, repeat: Repeat | undefined): RowLayout {
     parent: -1,
     children: [],
     hasCells: true,
+    hasFormula: false,
     when: [],
     repeatRoot: repeat === undefined ? undefined : 0,
     repeat,

@@ -1,7 +1,7 @@
 import { type Expr, isRatio, type NamePath, parseFormula } from "@/lib/formula";
 import type { Problem } from "@/lib/problem";
 import type { Template } from "@/lib/template";
-import { childrenOf } from "./children";
+import { childrenOf, type InColumn, rowsBetween, standsForRows } from "./children";
 import { type ColumnLayout, layoutTemplate, type RowLayout, type TableLayout } from "./layout";
 import { isNumeric, type ResolvedCell, resolveCell } from "./resolve";
 import type { UnitOfMeasure } from "./unitOfMeasure";
@@ -105,7 +105,14 @@ export class LintContext {
     const row = this.row(cell);
     const column = this.column(cell);
     if (!table || !row || column?.kind !== "value") return undefined;
-    return resolveCell(table, row, column, this.isRatioText);
+    const resolved = resolveCell(table, row, column, this.isRatioText);
+    // A heading has figures only where something computes them.
+    return row.kind === "group" && resolved.formula === undefined && resolved.lock === "none" ? undefined : resolved;
+  }
+
+  /** What sums over rows must know of a cell's column; all rows are there. */
+  inColumn(cell: LintCell): InColumn {
+    return { computes: (row) => standsForRows(this.row({ ...cell, row }), this.resolved({ ...cell, row })?.source) };
   }
 
   /** Whether a cell holds a ratio: a percentage, or what a ratio's formula computes. */
@@ -154,11 +161,11 @@ export class LintContext {
     }
   }
 
-  private childrenAt({ table, row }: LintCell): readonly number[] {
-    const key = `${table} ${row}`;
+  private childrenAt(cell: LintCell): readonly number[] {
+    const key = `${cell.table} ${cell.row} ${cell.column}`;
     let rows = this.children.get(key);
     if (!rows) {
-      rows = childrenOf(this.tables[table]?.rows ?? [], row) ?? [];
+      rows = childrenOf(this.tables[cell.table]?.rows ?? [], cell.row, this.inColumn(cell)) ?? [];
       this.children.set(key, rows);
     }
     return rows;
@@ -167,13 +174,11 @@ export class LintContext {
   private between(first: LintCell | undefined, last: LintCell | undefined): readonly LintCell[] {
     if (!first || !last || first.table !== last.table) return [];
     const cells: LintCell[] = [];
-    for (let row = first.row; row <= last.row; row++) {
-      // A range over rows runs along one level; what stands under it is counted in it.
-      if (this.row({ ...first, row })?.parent !== this.row(first)?.parent) continue;
-      for (let column = first.column; column <= last.column; column++) {
-        const cell = { table: first.table, row, column };
-        const resolved = this.resolved(cell);
-        if (resolved && isNumeric(resolved.type)) cells.push(cell);
+    for (let column = first.column; column <= last.column; column++) {
+      const along = { ...first, column };
+      for (const row of rowsBetween(this.tables[first.table]?.rows ?? [], first.row, last.row, this.inColumn(along)) ?? []) {
+        const resolved = this.resolved({ ...along, row });
+        if (resolved && isNumeric(resolved.type)) cells.push({ ...along, row });
       }
     }
     return cells;

@@ -1,5 +1,14 @@
-import { childrenOf } from "./children";
-import type { Bound, CellReference, Compiled, CompiledCheck, HistoryKind, SpanReference } from "./compiled";
+import { childrenOf, figuresOf, type InColumn, standsForRows } from "./children";
+import {
+  type Bound,
+  type CellReference,
+  type Compiled,
+  type CompiledCheck,
+  type CompiledTable,
+  type HistoryKind,
+  type SpanReference,
+  shapeAt,
+} from "./compiled";
 import { cellOf, type Grid, type Index, lineKey } from "./grid";
 import { FREE, NONE } from "./scale";
 import type { Progression, Run, Segment } from "./segment";
@@ -24,8 +33,11 @@ export interface Plan {
 
 const historyKinds: readonly HistoryKind[] = ["prev", "lastYear", "ytd", "yearPlan"];
 
-/** Lays the formulas of a compiled form over the cells of an index. */
-export function planForm(compiled: Compiled, index: Index): Plan {
+/**
+ * Lays the formulas of a compiled form over the cells of an index. `anyPeriod`: for no one period, so that sums take all
+ * that they take in any.
+ */
+export function planForm(compiled: Compiled, index: Index, { anyPeriod = false }: { readonly anyPeriod?: boolean } = {}): Plan {
   const used = usedHistory(compiled);
   const history = new Map(used.map((kind, i) => [kind, index.cellCount * (i + 1)]));
   const blankAt = index.cellCount * (used.length + 1);
@@ -35,7 +47,7 @@ export function planForm(compiled: Compiled, index: Index): Plan {
     scales: new Int8Array(index.cellCount).fill(NONE),
   };
   for (const grid of index.grids) describeCells(compiled, grid, cells);
-  const builder = new Builder(compiled, index, cells, history, blankAt);
+  const builder = new Builder(compiled, index, cells, history, blankAt, anyPeriod);
   for (const grid of index.grids) builder.addGrid(grid);
   return { ...cells, segments: builder.finish(), blankAt, history };
 }
@@ -169,6 +181,7 @@ class Builder {
     private readonly cells: Cells,
     private readonly history: ReadonlyMap<HistoryKind, number>,
     private readonly blankAt: number,
+    private readonly anyPeriod = false,
   ) {}
 
   /** Formulas of columns go down their rows; those of rows and cells along their columns, or down where that takes fewer segments. */
@@ -217,7 +230,7 @@ class Builder {
   }
 
   private segmentsOf(grid: Grid, places: readonly number[]): number {
-    const probe = new Builder(this.compiled, this.index, this.cells, this.history, this.blankAt);
+    const probe = new Builder(this.compiled, this.index, this.cells, this.history, this.blankAt, this.anyPeriod);
     probe.addPlaces(grid, places);
     return probe.finish().length;
   }
@@ -333,20 +346,21 @@ class Builder {
       const target = item.kind === "children" ? grid : this.index.grids[item.table];
       if (target === undefined) continue;
       const shift = item.kind === "cell" && item.history !== undefined ? (this.history.get(item.history) ?? 0) : 0;
-      const lineRuns = this.lineRuns(item, target, grid, row);
       for (const c of columnsFor(item, target, grid, column)) {
-        for (const run of lineRuns) runs.push({ start: cellOf(target, run.row, c) + shift, step: run.step, count: run.count, lane: 0 });
+        for (const run of this.lineRuns(item, target, grid, row, c))
+          runs.push({ start: cellOf(target, run.row, c) + shift, step: run.step, count: run.count, lane: 0 });
       }
     }
     return joinSingles(runs);
   }
 
-  /** The row lines of an item, kept for each row, or once where it makes no difference. */
-  private lineRuns(item: ListItem, target: Grid, grid: Grid, row: number): readonly LineRun[] {
+  /** The row lines of an item in a column line, kept for each row and column, or once where it makes no difference. */
+  private lineRuns(item: ListItem, target: Grid, grid: Grid, row: number, column: number): readonly LineRun[] {
     const ownRow = grid.table.rows[grid.rows[row]?.definition ?? -1];
     const rowMatters =
       item.kind === "children" || (item.kind === "cell" ? item.row === null : item.rows === null) || ownRow?.repeatRoot !== undefined;
-    const key = rowMatters ? row : -1;
+    const columnMatters = item.kind !== "cell" && groupsThatDiffer(this.compiled, target.table).size > 0;
+    const key = (rowMatters ? row + 1 : 0) * (target.columns.length + 1) + (columnMatters ? column + 1 : 0);
     let known = this.lines.get(item);
     if (known === undefined) {
       known = new Map();
@@ -354,10 +368,30 @@ class Builder {
     }
     let runs = known.get(key);
     if (runs === undefined) {
-      runs = lineRunsOf(rowsFor(item, target, grid, row), target.baseRows);
+      runs = lineRunsOf(this.rowsFor(item, target, grid, row, column), target.baseRows);
       known.set(key, runs);
     }
     return runs;
+  }
+
+  private rowsFor(item: ListItem, target: Grid, grid: Grid, row: number, column: number): readonly number[] {
+    const definitions = this.rowDefinitions(item, target, grid.rows[row]?.definition ?? -1, target.columns[column]?.definition ?? -1);
+    if (definitions === null) return [row];
+    return definitions.flatMap((definition) => rowLinesFrom(target, definition, grid, row));
+  }
+
+  /** The rows of the template that an item takes in a column; null: the row that the formula stands in. */
+  private rowDefinitions(item: ListItem, { table, rows, rowsOf }: Grid, own: number, column: number): readonly number[] | null {
+    if (item.kind === "cell") return wrap(item.row);
+    if (item.kind === "span" && item.rows === null) return null;
+    const exists = (row: number): boolean => {
+      if (this.anyPeriod) return table.rows[row]?.when.length === 0;
+      const lines = rowsOf[row] ?? [];
+      return lines.length === 0 || lines.some((line) => rows[line]?.exists);
+    };
+    const inColumn: InColumn = { computes: (group) => computes(this.compiled, table, group, column), exists };
+    if (item.kind === "children") return childrenOf(table.rows, own, inColumn) ?? [];
+    return (item.rows ?? []).flatMap((row) => (table.rows[row]?.kind === "group" ? figuresOf(table.rows, row, inColumn) : [row]));
   }
 
   private scaleOfRuns(runs: readonly Run[]): number {
@@ -376,13 +410,31 @@ class Builder {
   }
 }
 
+const computes = (compiled: Compiled, table: CompiledTable, row: number, column: number): boolean =>
+  standsForRows(table.rows[row], shapeAt(compiled, table, row, column)?.source);
+
+const differing = new WeakMap<CompiledTable, ReadonlySet<number>>();
+
+/** Headings that compute figures in some of the columns: in the others their rows stand for them. */
+function groupsThatDiffer(compiled: Compiled, table: CompiledTable): ReadonlySet<number> {
+  let found = differing.get(table);
+  if (found === undefined) {
+    const lacks = (row: number): boolean =>
+      table.columns.some(({ kind }, column) => kind === "value" && !computes(compiled, table, row, column));
+    found = new Set(table.rows.flatMap(({ kind, hasCells }, row) => (kind === "group" && hasCells && lacks(row) ? [row] : [])));
+    differing.set(table, found);
+  }
+  return found;
+}
+
 /** Whether a reference may stand for several cells in an opened form. */
 function mayRepeat(compiled: Compiled, ref: CellReference | SpanReference): boolean {
   const table = compiled.tables[ref.table];
   const rows = ref.kind === "cell" ? (ref.row === null ? [] : [ref.row]) : (ref.rows ?? []);
   const columns = ref.kind === "cell" ? (ref.column === null ? [] : [ref.column]) : (ref.columns ?? []);
+  const differs = ref.kind === "span" && table !== undefined ? groupsThatDiffer(compiled, table) : new Set<number>();
   return (
-    rows.some((row) => table?.rows[row]?.repeatRoot !== undefined) ||
+    rows.some((row) => table?.rows[row]?.repeatRoot !== undefined || differs.has(row)) ||
     columns.some((column) => table?.columns[column]?.repeated !== undefined)
   );
 }
@@ -417,14 +469,6 @@ function soleColumn(target: Grid, definition: number, grid: Grid, column: number
   if (target.table.columns[definition]?.repeated === undefined) return lines[0];
   const seen = columnLinesFrom(target, definition, grid, column);
   return seen.length === 1 ? seen[0] : undefined;
-}
-
-function rowsFor(item: ListItem, target: Grid, grid: Grid, row: number): readonly number[] {
-  const own = grid.rows[row]?.definition ?? -1;
-  const definitions =
-    item.kind === "children" ? (childrenOf(grid.table.rows, own) ?? []) : item.kind === "cell" ? wrap(item.row) : item.rows;
-  if (definitions === null) return [row];
-  return definitions.flatMap((definition) => rowLinesFrom(target, definition, grid, row));
 }
 
 function columnsFor(item: ListItem, target: Grid, grid: Grid, column: number): readonly number[] {

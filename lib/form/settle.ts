@@ -22,7 +22,7 @@ export function settle(
     units: [1, 2].map((n) => ({ key: `${n}`, name: "" })),
     entries: sampleEntries(compiled),
   });
-  const plan = planForm(compiled, index);
+  const plan = planForm(compiled, index, { anyPeriod: true });
   const ordered = orderSegments(plan.segments, plan.blankAt + 1);
   if (!ordered.ok) return fail([cycleProblem(ordered.cycle, index)]);
   settleScales(plan, ordered.segments, index);

@@ -107,3 +107,60 @@ describe("the tolerance of a check", () => {
     expect(codes(opened(given, figures))).toEqual(fails ? ["form.checkFailed t1.c1"] : []);
   });
 });
+
+describe("a heading with a figure in one column", () => {
+  const heading = row("g", { kind: "group", rows: [row("r1"), row("r2")] });
+  const ownCell = [{ row: "g", column: "c1", formula: "sum(children)" }];
+  const figures = { "r1.c1": 1, "r2.c1": 2, "r1.c2": 10, "r2.c2": 20 };
+
+  test("leaves its rows to the totals of the other columns", () => {
+    const form = opened({ columns: [column("c1"), column("c2")], rows: [heading, total], cells: ownCell }, figures);
+    expect([read(form, "g.c1"), read(form, "tt.c1"), read(form, "tt.c2")]).toEqual([3, 3, 30]);
+  });
+
+  test("leaves them to the total of a column that is computed from both", () => {
+    const columns = [column("c1"), column("c2"), column("c3", { formula: "c1 + c2" })];
+    const form = opened({ columns, rows: [heading, total], cells: ownCell }, figures);
+    expect(read(form, "tt.c3")).toBe(33);
+  });
+
+  test.each([
+    ["a range around it", "sum(r0:r9)"],
+    ["a range that ends with it", "sum(r0:g) + r9"],
+  ])("leaves them to %s", (_, formula) => {
+    const rows = [row("r0"), heading, row("r9"), row("z", { formula })];
+    const form = opened(
+      { columns: [column("c1"), column("c2")], rows, cells: ownCell },
+      { ...figures, "r0.c2": 5, "r9.c2": 7, "r9.c1": 4 },
+    );
+    expect([read(form, "z.c1"), read(form, "z.c2")]).toEqual([7, 42]);
+  });
+
+  test("leaves them to the total of a column in which it is locked", () => {
+    const rows = [row("g", { kind: "group", formula: "sum(children)", rows: [row("r1"), row("r2")] }), total];
+    const form = opened({ columns: [column("c1"), column("c2")], rows, cells: [{ row: "g", column: "c2", lock: "x" }] }, figures);
+    expect([read(form, "g.c2"), read(form, "tt.c1"), read(form, "tt.c2")]).toEqual(["x", 3, 30]);
+  });
+});
+
+describe("a subtotal after one that the period does not have", () => {
+  const rows = [
+    row("r1"),
+    row("s1", { kind: "subtotal", when: { ordinals: [6] } }),
+    row("r2", { decimals: 0 }),
+    row("s2", { kind: "subtotal" }),
+    total,
+  ];
+  const given = { columns: [column("c1", { decimals: 2 })], rows };
+
+  test("adds what that one would have added, to the last decimal", () => {
+    const form = opened(given, { "r1.c1": 1.25, "r2.c1": 2 });
+    expect([read(form, "s2.c1"), read(form, "tt.c1")]).toEqual([3.25, 3.25]);
+    expect(form.info(cell(form, "s2.c1")).scale).toBe(2);
+  });
+
+  test("leaves it to that one in the periods that have it", () => {
+    const form = opened(given, { "r1.c1": 1.25, "r2.c1": 2 }, { period: "2026-06" });
+    expect([read(form, "s1.c1"), read(form, "s2.c1"), read(form, "tt.c1")]).toEqual([1.25, 2, 3.25]);
+  });
+});

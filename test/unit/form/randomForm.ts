@@ -64,7 +64,7 @@ const columnsArbitrary: fc.Arbitrary<Column[]> = fc
       ]);
   });
 
-type Kind = "plain" | "group" | "heading" | "some" | "all" | "subtotal" | "difference";
+type Kind = "plain" | "group" | "heading" | "partial" | "some" | "all" | "subtotal" | "difference";
 
 /** Rows of one level; groups and labels carry some below them. */
 function rowsOf(kinds: readonly Kind[], prefix: string): Row[] {
@@ -79,11 +79,12 @@ function rowsOf(kinds: readonly Kind[], prefix: string): Row[] {
     const id = `${prefix}${i}`;
     const below = [figure("indicator", `${id}a`), figure("indicator", `${id}b`)];
     const before = last;
-    if (kind !== "some" && kind !== "all" && kind !== "heading") last = id;
+    if (kind !== "some" && kind !== "all" && kind !== "heading" && kind !== "partial") last = id;
     switch (kind) {
       case "group":
         return figure("group", id, { formula: "sum(children)", rows: below });
       case "heading":
+      case "partial":
         return figure("group", id, { rows: below });
       case "some":
       case "all":
@@ -98,7 +99,7 @@ function rowsOf(kinds: readonly Kind[], prefix: string): Row[] {
   });
 }
 
-const kinds = fc.array(fc.constantFrom<Kind>("plain", "plain", "group", "heading", "some", "all", "subtotal", "difference"), {
+const kinds = fc.array(fc.constantFrom<Kind>("plain", "plain", "group", "heading", "partial", "some", "all", "subtotal", "difference"), {
   minLength: 1,
   maxLength: 12,
 });
@@ -110,6 +111,8 @@ const tableArbitrary = (id: string, prefix: string): fc.Arbitrary<Table> =>
     columns,
     // The first row is there for other rows and the other table to read.
     rows: [...rowsOf(["plain", ...rest], prefix), { kind: "total", id: "total", label: { vi: "Tổng số" } }],
+    // Headings with a figure in one column alone.
+    cells: rest.flatMap((kind, i) => (kind === "partial" ? [{ row: `${prefix}${i + 1}`, column: "a1", formula: "sum(children)" }] : [])),
   }));
 
 /** A form of two tables that read each other, and a field that both read. */

@@ -52,6 +52,11 @@ function reference(form: Form, table: TableLayout, r: number, c: number): number
   if (parsed === undefined || !parsed.ok) return undefined;
   const at = (address: string): number => form.values[form.index(address as CellAddress) ?? -1] ?? Number.NaN;
   const local = (rowId: string, columnId: string): number => at(`${table.id}.${rowId}.${columnId}`);
+  const computes = (group: number): boolean => {
+    const heading = table.rows[group];
+    const source = heading && resolveCell(table, heading, column, ratio).source;
+    return source === "cell" || source === "row" || (source === "column" && heading?.own.formula !== undefined);
+  };
   const isColumn = (id: string): boolean => table.columns.some((one) => one.id === id);
   const resolver: Resolver = {
     name: ({ path }: NamePath) => {
@@ -65,7 +70,7 @@ function reference(form: Form, table: TableLayout, r: number, c: number): number
       const [from, to] = [first, last].map(({ path }) => ids.indexOf(path[0] ?? ""));
       return ids.slice(from, (to ?? 0) + 1).map((id) => local(row.id, id));
     },
-    children: () => (childrenOf(table.rows, r) ?? []).map((i) => local(table.rows[i]?.id ?? "", column.id)),
+    children: () => (childrenOf(table.rows, r, { computes }) ?? []).map((i) => local(table.rows[i]?.id ?? "", column.id)),
     units: () => [],
     history: () => Number.NaN,
   };
