@@ -13,15 +13,23 @@ export interface EntryPlace {
  * Undefined for cells outside of entries; those of rows and columns over units are.
  */
 export function entryPlaces(template: Template): (at: CellAddress) => EntryPlace | undefined {
+  let roots: ReadonlyMap<string, string> | undefined;
+  return (at) => {
+    const line = /^([^@]+)@([^.@]+)\./.exec(at);
+    if (line === null) return undefined;
+    roots ??= entryRoots(template);
+    const of = roots.get(line[1] ?? "");
+    return of === undefined ? undefined : { of, id: line[2] ?? "" };
+  };
+}
+
+/** The list or repeated row of every line that stands once for each entry. */
+function entryRoots(template: Template): ReadonlyMap<string, string> {
   const roots = new Map<string, string>(listsOf(template).map(({ id }) => [id, id]));
   for (const table of tablesOf(template)) {
     for (const { row, repeatedBy } of flatRows(table)) {
       if (repeatedBy && repeatOf(repeatedBy)?.by === "entries") roots.set(`${table.id}.${row.id}`, `${table.id}.${repeatedBy.id}`);
     }
   }
-  return (at) => {
-    const line = /^([^@]+)@([^.@]+)\./.exec(at);
-    const of = roots.get(line?.[1] ?? "");
-    return of === undefined ? undefined : { of, id: line?.[2] ?? "" };
-  };
+  return roots;
 }

@@ -234,6 +234,60 @@ describe("entries", () => {
   });
 });
 
+describe("entries that two people have open", () => {
+  const da = (...ids: readonly string[]) => ({ "t2.r01": ids.map((id) => ({ id, label: id })) });
+  /** A report with two projects, both windows at revision 1. */
+  const withProjects = async () => {
+    const id = await office.newReport("a");
+    const values = edits({ "t2.r01@da1.c2": 5, "t2.r01@da2.c2": 2, "t2.r01@da2.c3": "chậm" });
+    await saved(office.as("nhap.a"), id, { ...first, revision: 0, edits: values, entries: da("da1", "da2") });
+    return id;
+  };
+  const conflictsOf = (output: SaveOutput) => output.conflicts.map(({ at, mine, theirs, by }) => [at, mine, theirs, by]);
+
+  it("stay where somebody else wrote in the one that is removed, and its window is told what stands in it", async () => {
+    const id = await withProjects();
+    await saved(office.as("nhap2.a"), id, { ...second, revision: 1, edits: edits({ "t2.r01@da2.c2": 99 }) });
+    const removal = { ...first, revision: 1, edits: edits({ "t2.r01@da9.c2": 7, "t2.r01@da1.c2": 6 }), entries: da("da1", "da9") };
+    const output = await saved(office.as("nhap.a"), id, removal);
+    expect(conflictsOf(output)).toEqual([
+      ["e.t2.r01", da("da1", "da9")["t2.r01"], da("da1", "da2")["t2.r01"], "nhap2.a"],
+      ["t2.r01@da9.c2", 7, null, "nhap2.a"],
+    ]);
+    expect(changedOf(output)).toMatchObject({ "t2.r01@da2.c2": 99, "t2.r01@da2.c3": "chậm" });
+    expect(await cellsOf(id)).toMatchObject({ "t2.r01@da1.c2": 6, "t2.r01@da2.c2": 99, "t2.r02.c2": 105 });
+    // Chosen with the value in sight, the removal is done, and the log keeps what went.
+    await saved(office.as("nhap.a"), id, { ...removal, revision: output.revision });
+    expect(await cellsOf(id)).toMatchObject({ "t2.r02.c2": 13 });
+    expect((await logOf(id)).map(({ at, oldValue, newValue }) => [at, oldValue, newValue])).toContainEqual(["t2.r01@da2.c2", 99, null]);
+  });
+
+  it("are removed where somebody else wrote in another one", async () => {
+    const id = await withProjects();
+    await saved(office.as("nhap2.a"), id, { ...second, revision: 1, edits: edits({ "t2.r01@da1.c2": 99, "t1.r01.c2": 1 }) });
+    const output = await saved(office.as("nhap.a"), id, { ...first, revision: 1, edits: [], entries: da("da1") });
+    expect(output.conflicts).toEqual([]);
+    expect(await cellsOf(id)).toMatchObject({ "t2.r02.c2": 99 });
+  });
+
+  it("make a conflict of what is typed in one that somebody else removed, and the rest is saved", async () => {
+    const id = await withProjects();
+    await saved(office.as("nhap2.a"), id, { ...second, revision: 1, edits: [], entries: da("da1") });
+    const typed = edits({ "t2.r01@da2.c2": 8, "t2.r01@da2.c3": null, "t2.r01@da1.c2": 6 });
+    const output = await saved(office.as("nhap.a"), id, { ...first, revision: 1, edits: typed });
+    expect(conflictsOf(output)).toEqual([["t2.r01@da2.c2", 8, null, "nhap2.a"]]);
+    expect(output.entries).toEqual(da("da1"));
+    expect(await cellsOf(id)).toMatchObject({ "t2.r01@da1.c2": 6, "t2.r02.c2": 6 });
+  });
+
+  it("refuse what is typed in one that the same window removed", async () => {
+    const id = await withProjects();
+    await saved(office.as("nhap.a"), id, { ...first, revision: 1, edits: [], entries: da("da1") });
+    const outcome = saveReport(office.as("nhap.a"), id, { ...first, revision: 1, edits: edits({ "t2.r01@da2.c2": 8 }) });
+    expect(await refusalOf(outcome)).toEqual(["invalid", "form.unknownCell t2.r01@da2.c2"]);
+  });
+});
+
 describe("what is not saved", () => {
   const refusals: readonly (readonly [string, Omit<SaveInput, "revision">, readonly string[]])[] = [
     ["a number as text", { edits: edits({ "t1.r01.c2": "1.234,5" }) }, ["form.expectedNumber t1.r01.c2"]],

@@ -1,3 +1,4 @@
+import type { EntryPlace } from "@/lib/form";
 import type { CellAddress, CellIndex, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
 import type { Edit, Form } from "@/lib/form/types";
 import { ok, type Result } from "@/lib/result";
@@ -16,6 +17,8 @@ interface SaveCase {
   readonly since: ReadonlyMap<string, ChangeSince>;
   readonly input: SaveInput;
   readonly self: Self;
+  /** In which entry of the template a cell stands (`entryPlaces`). */
+  readonly placeOf: (at: CellAddress) => EntryPlace | undefined;
 }
 
 interface Self {
@@ -32,14 +35,16 @@ export interface AppliedSave {
 
 /**
  * Applies a save to the opened form: cells, entries and sections that somebody else changed since the client's
- * revision stay theirs and become conflicts, unless both wrote the same. Touches nothing but the form.
+ * revision stay theirs and become conflicts, unless both wrote the same. A list is theirs too where it loses an entry
+ * in which they wrote, and a value for an entry that they removed is a conflict with a blank. Touches nothing but the
+ * form.
  * Refused as invalid: everything that the form refuses, even where a conflict would have kept it out.
  */
 export function applySave(it: SaveCase): Result<AppliedSave, Refusal> {
   const before = it.content;
   const stale = staleCells(it);
   const lists = applyEntries(it);
-  const cells = applyEdits(it, lists.conflicts);
+  const cells = applyEdits(it, lists.kept);
   if (!cells.ok) return cells;
   const sections = applySections(it);
   const cut = [...valuesCutOff(before, it.form, lists.log)];
@@ -66,6 +71,7 @@ export function applySave(it: SaveCase): Result<AppliedSave, Refusal> {
     const cell = it.form.index(at);
     if (cell !== undefined) tell(at, it.form.read(cell));
   }
+  for (const cell of stillThere(it, lists.conflicts)) tell(it.form.info(cell).address, it.form.read(cell));
 
   return ok({
     log: [...lists.log, ...cut, ...cells.value.log, ...sections.log],
@@ -86,6 +92,36 @@ const foreign = ({ since, self }: SaveCase, at: string): ChangeSince | undefined
   const change = since.get(at);
   return change && (change.accountId !== self.accountId || change.clientId !== self.clientId) ? change : undefined;
 };
+
+/** The last change that somebody else made since the client's revision to a cell in one of these entries. */
+const writtenIn = (it: SaveCase, of: string, ids: ReadonlySet<string>): ChangeSince | undefined => {
+  let last: ChangeSince | undefined;
+  if (ids.size === 0) return undefined;
+  for (const at of it.since.keys()) {
+    const place = it.placeOf(at as CellAddress);
+    const change = place?.of === of && ids.has(place.id) ? foreign(it, at) : undefined;
+    if (change && !(last && last.changedAt > change.changedAt)) last = change;
+  }
+  return last;
+};
+
+/** The ids of one list that are not in another. */
+const idsOnlyIn = (one: readonly Entry[], other: readonly Entry[]): ReadonlySet<string> => {
+  const ids = new Set(one.map(({ id }) => id));
+  for (const { id } of other) ids.delete(id);
+  return ids;
+};
+
+/** The inputs of entries that the client has removed and that stay, since their list is in conflict: it knows them no more. */
+function* stillThere(it: SaveCase, lists: readonly Conflict[]): Iterable<CellIndex> {
+  const kept = new Map(lists.map(({ at, mine, theirs }) => [at.slice(2), idsOnlyIn(theirs as readonly Entry[], mine as readonly Entry[])]));
+  if (![...kept.values()].some(({ size }) => size > 0)) return;
+  for (let cell = 0; cell < it.form.cellCount; cell++) {
+    const { address, role } = it.form.info(cell as CellIndex);
+    const place = role === "input" ? it.placeOf(address) : undefined;
+    if (place && kept.get(place.of)?.has(place.id)) yield cell as CellIndex;
+  }
+}
 
 const conflictOf = <T extends Conflict["mine"]>(at: string, mine: T, theirs: T, change: ChangeSince): Conflict => ({
   // Addresses of sections and entries are addresses like those of cells (lib/form/content).
@@ -120,6 +156,8 @@ function applyEntries(it: SaveCase) {
   const log: LoggedChange[] = [];
   const conflicts: Conflict[] = [];
   const theirs: Record<string, readonly Entry[]> = {};
+  /** The changes that keep lists as they are. */
+  const kept = new Map<string, ChangeSince>();
   for (const at of it.since.keys()) {
     const of = at.slice(2);
     if (at.startsWith("e.") && foreign(it, at)) theirs[of] = it.form.entries(of);
@@ -128,15 +166,16 @@ function applyEntries(it: SaveCase) {
     const at = `e.${of}`;
     const now = it.form.entries(of);
     if (same(mine, now)) continue;
-    const change = foreign(it, at);
+    const change = foreign(it, at) ?? writtenIn(it, of, idsOnlyIn(now, mine));
     if (change) {
       conflicts.push(conflictOf(at, mine, now, change));
+      kept.set(of, change);
       continue;
     }
     it.form.setEntries(of, mine);
     log.push({ at, old: now.length > 0 ? now : null, new: mine.length > 0 ? mine : null });
   }
-  return { log, conflicts, theirs };
+  return { log, conflicts, theirs, kept };
 }
 
 /** Values of entries that are removed go out of the report, and into the log. */
@@ -155,7 +194,7 @@ interface AppliedEdits {
   readonly accepted: ReadonlyMap<CellAddress, CellValue>;
 }
 
-function applyEdits(it: SaveCase, lists: readonly Conflict[]): Result<AppliedEdits, Refusal> {
+function applyEdits(it: SaveCase, keptLists: ReadonlyMap<string, ChangeSince>): Result<AppliedEdits, Refusal> {
   const { form } = it;
   // A cell that is named twice takes the last value.
   const wanted = new Map(it.input.edits.map(({ at, value }) => [at, value]));
@@ -167,11 +206,11 @@ function applyEdits(it: SaveCase, lists: readonly Conflict[]): Result<AppliedEdi
       before.set(at, form.read(cell));
       continue;
     }
-    // A cell of an entry that stays out because its list is in conflict: as good as the list itself.
-    const list = lists.find((conflict) => isOfEntries(at, conflict));
-    const change = list && it.since.get(list.at);
+    // A cell of an entry that stays out because its list is in conflict, or that somebody else removed.
+    const place = it.placeOf(at);
+    const change = place && (keptLists.get(place.of) ?? foreign(it, `e.${place.of}`));
     if (!change) continue;
-    conflicts.push(conflictOf(at, value, null, change));
+    if (value !== null) conflicts.push(conflictOf(at, value, null, change));
     wanted.delete(at);
   }
 
@@ -197,13 +236,6 @@ function applyEdits(it: SaveCase, lists: readonly Conflict[]): Result<AppliedEdi
   const undone = restored.length > 0 ? form.apply(restored).changed : [];
   return ok({ log, conflicts, changed: [...new Set([...changed, ...undone])], accepted: wanted });
 }
-
-/** Whether a cell's address lies in an entry that is only in the client's list of this conflict. */
-const isOfEntries = (at: string, { mine, theirs }: Conflict): boolean => {
-  const key = /@([^.]+)/.exec(at)?.[1];
-  const ids = (list: Conflict["mine"]) => (Array.isArray(list) ? list.map(({ id }: Entry) => id) : []);
-  return key !== undefined && ids(mine).includes(key) && !ids(theirs).includes(key);
-};
 
 function applySections(it: SaveCase) {
   const narrative = { ...it.content.narrative };

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { can } from "@/lib/auth/permission";
 import { reports } from "@/lib/db";
+import { entryPlaces } from "@/lib/form";
 import { ok } from "@/lib/result";
 import type { Outcome, ServiceContext } from "@/lib/service/context";
 import { refuse } from "@/lib/service/refusal";
@@ -60,7 +61,8 @@ export async function save(
     const [problem, ...more] = checkSave(version.template, input);
     if (problem) return refuse("invalid", problem, more);
     const since = await changesSince(tx, stored.id, input.revision);
-    const saved = applySave({ form, content, since, input, self: { accountId: actor.accountId, clientId: input.clientId ?? null } });
+    const self = { accountId: actor.accountId, clientId: input.clientId ?? null };
+    const saved = applySave({ form, content, since, input, self, placeOf: entryPlaces(version.template) });
     if (!saved.ok) return saved;
     const { log, narrative, output } = saved.value;
     if (log.length === 0) return ok({ ...output, revision: stored.revision });
