@@ -29,8 +29,8 @@ export class Engine {
   private readonly dirty: DirtyLanes;
   /** Where the results of a block stand before they are stored. */
   private readonly results: number;
-  /** Stretches of lanes of a block that changed, counted from its first: first, end, first, end … */
-  private readonly stretches = new Int32Array(2 * BLOCK);
+  /** Stretches of lanes of a segment that changed: first, end, first, end … */
+  private readonly stretches: Int32Array;
   /** Cells that changed in this computation. */
   private changes = new CellStretches();
 
@@ -50,6 +50,8 @@ export class Engine {
     // Partial sums stand behind the other periods, and change too.
     this.reads = new ReadIndex(this.segments, summed.size);
     this.dirty = new DirtyLanes(this.segments.length);
+    // At worst every other lane changes; a block ends a stretch.
+    this.stretches = new Int32Array(this.segments.reduce((most, { count }) => Math.max(most, count + 2 + 2 * Math.ceil(count / BLOCK)), 0));
     this.readers = new Readers(this.segments, this.reads);
   }
 
@@ -111,29 +113,26 @@ export class Engine {
   }
 
   private recomputeLanes(segment: number, program: Program, first: number, end: number): void {
-    // Where most lanes are computed, readers of most cells are marked at once, not cell by cell.
-    const atOnce = (end - first) * 2 > program.count && this.readers.areDense(segment);
-    let changed = 0;
-    for (let lane = first; lane < end; lane += BLOCK) changed += this.recomputeBlock(program, lane, Math.min(end, lane + BLOCK), !atOnce);
-    if (atOnce && changed > 0) this.readers.mark(segment, this.dirty.mark);
-  }
-
-  /** Computes a block of lanes, notes the cells that changed, and marks their readers if told to; gives how many changed. */
-  private recomputeBlock(program: Program, first: number, end: number, marks: boolean): number {
-    const { memory, stretches, cellCount } = this;
+    const { memory, stretches } = this;
     const { start, step } = program.target;
-    const from = start + first * step;
-    run(program, memory, first, end - first);
-    const size = storeChanges(program, memory, this.results, first, end, stretches);
+    let size = 0;
+    for (let lane = first; lane < end; lane += BLOCK) {
+      const last = Math.min(end, lane + BLOCK);
+      run(program, memory, lane, last - lane);
+      size = storeChanges(program, memory, this.results, lane, last, stretches, size);
+    }
     let changed = 0;
+    for (let i = 0; i < size; i += 2) changed += (stretches[i + 1] as number) - (stretches[i] as number);
+    // Where most cells changed, all readers of the segment are marked at once, not cell by cell.
+    const atOnce = changed > MANY && changed * 2 > program.count && this.readers.areDense(segment);
+    if (atOnce) this.readers.mark(segment, this.dirty.mark);
     for (let i = 0; i < size; i += 2) {
       const low = stretches[i] as number;
-      const high = stretches[i + 1] as number;
-      changed += high - low;
-      if (from < cellCount) this.noteChanges(from + low * step, step, high - low);
-      if (marks) this.markReaders(from + low * step, step, high - low);
+      const count = (stretches[i + 1] as number) - low;
+      const cell = start + low * step;
+      if (cell < this.cellCount) this.noteChanges(cell, step, count);
+      if (!atOnce) this.markReaders(cell, step, count);
     }
-    return changed;
   }
 
   private noteChanges(first: number, step: number, count: number): void {

@@ -20,8 +20,8 @@ export function store({ target, stretches }: Program, memory: Float64Array, resu
 }
 
 /**
- * The same, and writes the lanes that changed into `changed` as stretches, first and end counted from the block's first;
- * gives how many numbers these are.
+ * The same, and writes the lanes that changed into `changed` as stretches (first, end) behind `known` numbers; gives how
+ * many numbers are there now.
  */
 export function storeChanges(
   { target, stretches }: Program,
@@ -30,19 +30,20 @@ export function storeChanges(
   first: number,
   end: number,
   changed: Int32Array,
+  known: number,
 ): number {
   const { start, step } = target;
-  let size = 0;
+  let size = known;
   for (let i = stretchAt(stretches, first); i < stretches.length; i += 2) {
     const low = Math.max(stretches[i] as number, first);
     const high = Math.min(stretches[i + 1] as number, end);
     if (low >= end) return size;
-    size = storeStretch(memory, start + low * step, step, results, low - first, high - first, changed, size);
+    size = storeStretch(memory, start + low * step, step, results - first, low, high, changed, size);
   }
   return size;
 }
 
-/** Stores results `begin` to `end` from cell `cell` on; changes are written behind `known` numbers. */
+/** Stores the results of lanes `begin` to `end`, that of lane 0 would be at `results`, from cell `cell` on. */
 function storeStretch(
   memory: Float64Array,
   cell: number,
