@@ -17,7 +17,7 @@ const MANY = 8;
 
 /**
  * Computes the formulas of an opened form: all, or those that read what changed. The memory holds the cells, the
- * values of other periods, a blank, partial sums, constants and scratch vectors, in this order; one place and a step
+ * values of other periods, a blank, partial sums, constants and scratch vectors, in this order; one place names
  * name any operand.
  */
 export class Engine {
