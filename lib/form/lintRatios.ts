@@ -3,9 +3,28 @@ import type { Problem } from "@/lib/problem";
 import { finding, type LintCell, type LintContext } from "./lintContext";
 import { unitOfMeasure } from "./unitOfMeasure";
 
-/** Ratios that are added: over rows or periods by a formula, or over units by the rule of aggregation. */
+/**
+ * Ratios that are added: over rows or periods by a formula, or over units by the rule of aggregation; and totals of
+ * entered percentages that nobody says how to compute.
+ */
 export function lintRatios(context: LintContext): readonly Problem[] {
-  return [...summedByFormula(context), ...summedByRule(context)];
+  return [...summedByFormula(context), ...summedByRule(context), ...unsummed(context)];
+}
+
+/** Cells of subtotals and totals that stay blank and locked because percentages are not added; once for each column. */
+function unsummed(context: LintContext): readonly Problem[] {
+  return context.tables.flatMap((layout, table) =>
+    layout.columns.flatMap(({ id, label, own }, column): readonly Problem[] => {
+      const row = layout.rows.findIndex((one, i) => {
+        const stated = layout.cells[`${one.id}.${id}`]?.lock ?? one.own.lock ?? own.lock;
+        const resolved = one.kind === "total" || one.kind === "subtotal" ? context.resolved({ table, row: i, column }) : undefined;
+        return stated === undefined && resolved?.type === "percent" && resolved.lock === "blank";
+      });
+      if (row < 0) return [];
+      const params = { column: label.vi, row: layout.rows[row]?.label.vi ?? "" };
+      return [finding("percentTotal", context.placeOf({ table, row, column }, "column"), params)];
+    }),
+  );
 }
 
 function summedByFormula(context: LintContext): readonly Problem[] {

@@ -37,9 +37,10 @@ export const MAX_DECIMALS = 6;
  * What holds for the cell at a crossing. The most specific of cell, row, column, table wins, except that
  * - a column of percentages, texts, dates, choices or yes/no keeps its type whatever the row says;
  * - a unit of measure never comes from row or table into a percent column (nor a table's decimals);
- * - of a row's and a column's formula the row's wins, unless the column's is a ratio: a percentage is recomputed
- *   in a total row, never added (`isRatio` tells, by formula text);
- * - subtotal and total rows without a formula sum their children;
+ * - of a row's and a column's formula the row's wins, unless the column is of percentages or its formula a ratio: those
+ *   are recomputed in a total row, never added (`isRatio` tells, by formula text);
+ * - subtotal and total rows without a formula sum their children, but no percentages that are entered: such a cell stays
+ *   blank and locked, unless a formula computes it or `none` opens it;
  * - a lock stands unless something as specific or more says `none`; a formula on the cell itself also lifts it.
  */
 export function resolveCell(
@@ -62,12 +63,13 @@ export function resolveCell(
         (percentColumn ? column.own.decimals : (row.own.decimals ?? column.own.decimals ?? table.decimals)) ??
         DEFAULT_DECIMALS[type] ??
         0);
-  const lock = cell.lock ?? row.own.lock ?? column.own.lock ?? "none";
   const chosen = numeric
-    ? chooseFormula(cell, row, column, isRatio)
+    ? chooseFormula(cell, row, column, type, isRatio)
     : type === "boolean"
       ? chooseCondition(cell, row, column)
       : { formula: cell.formula, source: "cell" as const };
+  const unsummed = type === "percent" && chosen.formula === undefined && isSumRow(row);
+  const lock = cell.lock ?? row.own.lock ?? column.own.lock ?? (unsummed ? "blank" : "none");
   const formula = lock === "none" || chosen.source === "cell" ? chosen.formula : undefined;
   return {
     type,
@@ -89,16 +91,20 @@ export function resolveCell(
   };
 }
 
+const isSumRow = ({ kind }: Pick<RowLayout, "kind">): boolean => kind === "subtotal" || kind === "total";
+
 function chooseFormula(
   cell: Properties,
   row: Pick<RowLayout, "kind" | "own">,
   column: Pick<ColumnLayout, "own">,
+  type: ValueType,
   isRatio: (formula: string) => boolean,
 ): { readonly formula: string | undefined; readonly source: FormulaSource } {
   if (cell.formula !== undefined) return { formula: cell.formula, source: "cell" };
   const ofColumn = column.own.formula;
-  const ofRow = row.own.formula ?? (row.kind === "subtotal" || row.kind === "total" ? "sum(children)" : undefined);
-  if (ofColumn !== undefined && (ofRow === undefined || isRatio(ofColumn))) return { formula: ofColumn, source: "column" };
+  const ofRow = row.own.formula ?? (isSumRow(row) && type !== "percent" ? "sum(children)" : undefined);
+  const isRecomputed = column.own.type === "percent" || (ofColumn !== undefined && isRatio(ofColumn));
+  if (ofColumn !== undefined && (ofRow === undefined || isRecomputed)) return { formula: ofColumn, source: "column" };
   return { formula: ofRow, source: "row" };
 }
 

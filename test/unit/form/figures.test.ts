@@ -164,3 +164,41 @@ describe("a subtotal after one that the period does not have", () => {
     expect([read(form, "s1.c1"), read(form, "s2.c1"), read(form, "tt.c1")]).toEqual([1.25, 2, 3.25]);
   });
 });
+
+describe("percentages in a total", () => {
+  const rows = [row("r1"), row("r2"), row("s", { kind: "subtotal" }), total];
+  const figures = { "r1.c1": 100, "r2.c1": 100, "r1.c2": 110, "r2.c2": 130 };
+
+  test.each([
+    ["c3", 120],
+    ["c3 - 100", 20],
+    ["if(c1 > 0, c3, 0)", 120],
+    ["((c2 / c1) ^ (1 / 2) - 1) * 100", 9.54],
+    ["c3 - percent(c1, c1)", 20],
+  ])("are computed anew from a percentage by %s", (formula, expected) => {
+    const columns = [
+      column("c1"),
+      column("c2"),
+      column("c3", { type: "percent", formula: "percent(c2, c1)" }),
+      column("c4", { type: "percent", formula }),
+    ];
+    const form = opened({ columns, rows }, figures);
+    expect(read(form, "tt.c3")).toBe(120);
+    expect(read(form, "tt.c4")).toBeCloseTo(expected, 2);
+    expect(read(form, "s.c4")).toBeCloseTo(expected, 2);
+  });
+
+  test("are not added where they are entered: the cell is locked, unless a formula or `none` is set on it", () => {
+    const columns = [column("c1"), column("c2", { type: "percent" })];
+    const entered = opened({ columns, rows }, figures);
+    expect([read(entered, "tt.c1"), read(entered, "tt.c2")]).toEqual([200, null]);
+    expect(["s.c2", "tt.c2"].map((at) => entered.info(cell(entered, at)).role)).toEqual(["locked", "locked"]);
+    const cells = [
+      { row: "s", column: "c2", formula: "mean(r1, r2)" },
+      { row: "tt", column: "c2", lock: "none" as const },
+    ];
+    const written = opened({ columns, rows, cells }, figures);
+    expect(read(written, "s.c2")).toBe(120);
+    expect(written.info(cell(written, "tt.c2")).role).toBe("input");
+  });
+});

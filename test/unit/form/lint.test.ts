@@ -134,8 +134,25 @@ describe("the designer's findings", () => {
     // Ratios.
     [
       "a percentage that is added up",
-      { columns: [column("c1", { type: "percent" })], rows: [...rows("r1", "r2"), { kind: "total", id: "r9", label: { vi: "" } }] },
+      { columns: [column("c1", { type: "percent" })], rows: [...rows("r1", "r2"), row("r9", { formula: "r1 + r2" })] },
       ["lint.ratioSummed t1.r9"],
+    ],
+    [
+      "a total of percentages that are entered, once for their column",
+      {
+        columns: [...columns("c1"), column("c2", { type: "percent" })],
+        rows: [...rows("r1", "r2"), row("r8", { kind: "subtotal" }), row("r9", { kind: "total" })],
+      },
+      ["lint.percentTotal t1.c2"],
+    ],
+    [
+      "nothing, where the total of percentages is locked or opened on purpose",
+      {
+        columns: [...columns("c1"), column("c2", { type: "percent" })],
+        rows: [...rows("r1", "r2"), row("r8", { kind: "subtotal", lock: "none" }), row("r9", { kind: "total" })],
+        cells: [{ row: "r9", column: "c2", lock: "x" }],
+      },
+      [],
     ],
     [
       "a computed ratio that is added up by its cell's own formula",

@@ -84,12 +84,26 @@ describe("a ratio", () => {
     "100 - percent(c1, c2)",
     "percent(c1, c2) - percent(c3, c4)",
     "c1 / c2 / 1000",
+    "(c1 / c2) ^ (1 / 5)",
+    "((c2 / c1) ^ (1 / 2) - 1) * 100",
+    "pow(c1 / c2, 2)",
+    "sqrt(c1 / c2) * 100",
   ])("is %s", (text) => expect(isRatio(tree(text))).toBe(true));
 
-  it.each(["c1 + c2", "c1 * c2", "c1 / 1000", "sum(c1:c5)", "c1 + c2 / c3", "round(c1, 2)", "c1", "5", "c1 / (10 ^ 3)", "sum(c1 / c2)"])(
-    "is not %s",
-    (text) => expect(isRatio(tree(text))).toBe(false),
-  );
+  it.each([
+    "c1 + c2",
+    "c1 * c2",
+    "c1 / 1000",
+    "sum(c1:c5)",
+    "c1 + c2 / c3",
+    "round(c1, 2)",
+    "c1",
+    "5",
+    "c1 / (10 ^ 3)",
+    "sum(c1 / c2)",
+    "c1 ^ 2",
+    "2 ^ (c1 / c2)",
+  ])("is not %s", (text) => expect(isRatio(tree(text))).toBe(false));
 });
 
 describe("the names in a formula", () => {
