@@ -93,7 +93,7 @@ function ensureChromium() {
     const env = { DEBIAN_FRONTEND: "noninteractive" };
     return (
       run("apt-get", ["update", "-q"], env) &&
-      run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation"], env) &&
+      run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-dejavu-core", "fonts-liberation2"], env) &&
       findChromium()
     );
   }
@@ -128,6 +128,8 @@ mkdirSync(results);
 
 const browser = step("Chromium is there", () => check(ensureChromium()));
 step("types of the template are generated from its schema", () => check(typesUpToDate()));
+// What an interrupted development server left half written is not of this tree.
+rmSync(".next/dev", { recursive: true, force: true });
 step("types", () =>
   check(run(node, ["node_modules/next/dist/bin/next", "typegen"]) && run(node, ["node_modules/typescript/bin/tsc", "--noEmit"])),
 );
