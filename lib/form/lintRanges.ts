@@ -4,13 +4,39 @@ import { finding, type LintCell, type LintContext, type PlacedFormula } from "./
 import { sumsIn, termsOf } from "./lintRatios";
 import { isNumeric } from "./resolve";
 
-/** Sums of neighbours that leave out one at their end: sum(r01:r04) where the siblings run to r05. */
+/**
+ * Sums of neighbours that leave out one at their end (sum(r01:r04) where the siblings run to r05), and sums that count
+ * rows twice: by themselves and in a subtotal of them.
+ */
 export function lintRanges(context: LintContext): readonly Problem[] {
   return context.formulas.flatMap((formula) => {
-    const problem = shortSum(formula, context);
+    const problem = countedTwice(formula, context) ?? shortSum(formula, context);
     return problem ? [problem] : [];
   });
 }
+
+function countedTwice({ at, expr, cells }: PlacedFormula, context: LintContext): Problem | undefined {
+  const [cell] = cells;
+  if (!cell) return undefined;
+  for (const sum of sumsIn(expr)) {
+    const rows = new Set(termsOf(sum, cell, context).flatMap((term) => (isInColumn(term, cell) ? [term.row] : [])));
+    for (const row of rows) {
+      const part = { ...cell, row };
+      const formula = context.resolved(part)?.formula;
+      const inner = formula === undefined ? undefined : context.parse(formula);
+      if (!inner || sumsIn(inner)[0] !== inner) continue;
+      const twice = termsOf(inner, part, context).find((term) => isInColumn(term, cell) && rows.has(term.row));
+      if (twice) return finding("countedTwice", at, { row: nameOf(twice, context), sum: nameOf(part, context) }, sum);
+    }
+  }
+  return undefined;
+}
+
+/** Whether a term stands in the column of a cell, in another row. */
+const isInColumn = (term: LintCell, cell: LintCell): boolean =>
+  term.table === cell.table && term.column === cell.column && term.row !== cell.row;
+
+const nameOf = (cell: LintCell, context: LintContext): string => context.row(cell)?.code ?? "";
 
 function shortSum({ at, expr, cells }: PlacedFormula, context: LintContext): Problem | undefined {
   const [cell] = cells;

@@ -19,7 +19,8 @@ const mostDigits = 15;
  * and "1.000" a thousand. Groups must be of three and of one kind (the language's sign, or blanks); any minus sign will
  * do. "-" and "x" alone are the marks; blank text is null. Rounds half away from zero to `decimals` where given.
  * A figure written the other way round is refused with the problem `number.otherConvention`, and so is "1,234" for a
- * whole number, where the reader more likely meant a thousand than one and a bit (`number.ambiguous`).
+ * cell of fewer than three decimals, where the reader more likely meant a thousand than one and a bit that would be
+ * rounded away (`number.ambiguous`).
  */
 export function parseNumber(
   text: string,
@@ -33,8 +34,9 @@ export function parseNumber(
   const digits = read(trimmed, conventions[locale]);
   if (digits === undefined) return fail(refusal(trimmed, locale));
   const { decimals } = options;
-  if (decimals === 0 && /^[-+]?[1-9]\d{0,2},\d{3}$/.test(trimmed.replace(conventions[locale].decimal, ","))) {
-    return fail(problem("ambiguous", { text: trimmed, whole: formatNumber(Number(digits.replace(".", "")), 0, locale) }));
+  if (decimals !== undefined && decimals < 3 && /^[-+]?[1-9]\d{0,2},\d{3}$/.test(trimmed.replace(conventions[locale].decimal, ","))) {
+    const whole = formatNumber(Number(digits.replace(".", "")), 0, locale);
+    return fail(problem("ambiguous", { text: trimmed, decimals, whole, rounded: formatNumber(Number(digits), decimals, locale) }));
   }
   const value = Number(digits);
   const limit = 10 ** (mostDigits - (decimals ?? 0));

@@ -275,6 +275,21 @@ describe("the designer's findings", () => {
 
     // Ranges.
     [
+      "a range that ends with the subtotal of its rows",
+      { rows: [...rows("r1", "r2"), row("s", { kind: "subtotal" }), row("r9", { formula: "sum(r1:s)" })] },
+      ["lint.countedTwice t1.r9"],
+    ],
+    [
+      "a row added beside the sum that it is part of",
+      { rows: [row("g", { formula: "r1 + r2" }), ...rows("r1", "r2", "r3"), row("r9", { formula: "g + r2 + r3" })] },
+      ["lint.countedTwice t1.r9"],
+    ],
+    [
+      "nothing, where a range passes subtotals on its way",
+      { rows: [...rows("r1", "r2"), row("s", { kind: "subtotal" }), row("r3"), row("r9", { formula: "sum(r1:r3)" })] },
+      [],
+    ],
+    [
       "a sum that leaves out the last row",
       { rows: [...rows("r1", "r2", "r3"), { kind: "total", id: "r9", label: { vi: "" }, formula: "sum(r1:r2)" }] },
       ["lint.shortRange t1.r9"],

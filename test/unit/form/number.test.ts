@@ -48,8 +48,10 @@ describe("a number as it is typed", () => {
   it.each([
     ["2,5", 0, 3],
     ["-2,5", 0, -3],
-    ["1,005", 2, 1.01],
-    ["2,675", 2, 2.68],
+    ["1,0050", 2, 1.01],
+    ["2,6751", 2, 2.68],
+    ["1,005", 3, 1.005],
+    ["1234,005", 2, 1234.01],
     ["0,4349", 2, 0.43],
     ["0,125", 0, 0],
     ["-0,4", 0, 0],
@@ -94,8 +96,14 @@ describe("a number as it is typed", () => {
       "“1,234.5” viết theo kiểu tiếng Anh; ở đây dấu chấm ngăn hàng nghìn và dấu phẩy là dấu thập phân: 1.234,5",
     );
     expect(refused("1.234.567", "en")).toContain("1,234,567");
-    expect(refused("1,234", "vi", 0)).toBe("“1,234” là số thập phân, ô này nhận số nguyên; nếu là hàng nghìn hãy viết 1.234");
+    expect(refused("1,234", "vi", 0)).toBe(
+      "“1,234” có ba chữ số sau dấu phẩy, ô này nhận số nguyên; nếu là hàng nghìn hãy viết 1.234, nếu là số thập phân hãy viết 1",
+    );
+    expect(refused("-1,234", "vi", 2)).toBe(
+      "“-1,234” có ba chữ số sau dấu phẩy, ô này lấy 2 chữ số thập phân; nếu là hàng nghìn hãy viết -1.234, nếu là số thập phân hãy viết -1,23",
+    );
     expect(refused("1.234", "en", 0)).toContain("write 1,234");
+    expect(refused("1.234", "en", 1)).toContain("takes 1 decimal; if thousands are meant, write 1,234; if a decimal number, write 1.2");
     expect(refused("99999999999999", "vi", 2)).toContain("tối đa 13 chữ số");
     expect(refused("abc", "vi")).toContain("“abc” không phải là số");
   });
