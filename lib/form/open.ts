@@ -4,6 +4,7 @@ import type { CellShape, Compiled, HistoryKind } from "./compiled";
 import type { CellAddress, CellIndex, CellValue, Entry, ReportContent } from "./content";
 import { Engine } from "./engine";
 import { findingsOf } from "./findings";
+import { withFreeMeans } from "./freeMeans";
 import { entriesKey, type Index, indexForm } from "./grid";
 import { type Plan, planForm, roles } from "./plan";
 import { isNumeric } from "./resolve";
@@ -37,12 +38,14 @@ export class OpenForm implements Form {
   private state: State;
   private held: ReadonlyMap<string, readonly Entry[]>;
   private readonly narrative: ReportContent["narrative"];
+  readonly compiled: Compiled;
 
   constructor(
-    readonly compiled: Compiled,
+    compiled: Compiled,
     readonly context: FormContext,
     content: ReportContent | undefined,
   ) {
+    this.compiled = context.aggregated ? withFreeMeans(compiled) : compiled;
     this.narrative = content?.narrative ?? {};
     this.held = new Map(Object.entries(content?.entries ?? {}).map(([of, entries]) => [of, entries.map(cleanEntry)]));
     this.state = this.makeState();

@@ -139,7 +139,8 @@ function describeCells(compiled: Compiled, grid: Grid, cells: Cells): void {
   }
 }
 
-function expandRuns(runs: readonly number[], size: number): Int8Array {
+/** Runs [value, count, value, count …] as values, so many. */
+export function expandRuns(runs: readonly number[], size: number): Int8Array {
   const all = new Int8Array(size).fill(NONE);
   let at = 0;
   for (let i = 0; i + 1 < runs.length; i += 2) {

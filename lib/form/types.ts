@@ -35,6 +35,8 @@ export interface FormContext {
   readonly units: readonly { readonly key: string; readonly name: string }[];
   /** Values of other periods for prev, lastYear, ytd (sum of the earlier periods of the year) and yearPlan, by address. */
   readonly history: Partial<Record<"prev" | "lastYear" | "ytd" | "yearPlan", Readonly<Record<CellAddress, CellValue>>>>;
+  /** The figures are a parent's over several reports: inputs that it averages have no fixed decimals there. */
+  readonly aggregated?: boolean;
 }
 
 export interface Edit {

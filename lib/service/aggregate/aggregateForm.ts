@@ -65,7 +65,7 @@ export const aggregateForm = async (
   const { plan, listed } = planOf(version.compiled, selection.period);
   const combined = combine(plan, statistics);
   const { content: beside, origins } = await gathered(db, selection, version, listed, duties);
-  const context: FormContext = { period: selection.period, units: repeatedUnits(tree, duties, beside), history };
+  const context: FormContext = { period: selection.period, units: repeatedUnits(tree, duties, beside), history, aggregated: true };
   const form = openForm(version.compiled, context, beside);
   const presence: Record<CellAddress, number> = {};
   for (const { planned, value, present } of combined) {

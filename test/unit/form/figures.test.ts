@@ -202,3 +202,28 @@ describe("percentages in a total", () => {
     expect(written.info(cell(written, "tt.c2")).role).toBe("input");
   });
 });
+
+describe("a parent's means", () => {
+  const columns = [
+    column("c1", { aggregate: { rule: "mean" } }),
+    column("c2", { formula: "c1 + 1" }),
+    column("c3", { aggregate: { rule: "sum" } }),
+  ];
+  const given = { columns, rows: [row("r1"), row("r2"), row("r3"), row("r4"), total] };
+  const means = { "r1.c1": 3.335, "r2.c1": 3.335, "r3.c1": 3.335, "r1.c3": 0.1, "r2.c3": 0.2 };
+
+  test.each([
+    ["a row is blank", means],
+    ["no row is", { ...means, "r4.c1": 0 }],
+  ])("are added as they are, where %s", (_, figures) => {
+    const form = opened(given, figures, { aggregated: true });
+    expect(read(form, "tt.c1")).toBeCloseTo(10.005, 9);
+    expect(read(form, "r1.c2")).toBeCloseTo(4.335, 9);
+    expect([read(form, "tt.c3"), form.info(cell(form, "tt.c3")).scale, form.info(cell(form, "tt.c1")).scale]).toEqual([0.3, 2, undefined]);
+  });
+
+  test("have fixed decimals in a report of one unit", () => {
+    const form = opened(given);
+    expect([form.info(cell(form, "r1.c1")).scale, form.info(cell(form, "tt.c1")).scale]).toEqual([2, 2]);
+  });
+});
