@@ -41,6 +41,7 @@ export function AggregateView({ detail, periodLabel, params, formulas }: Aggrega
       narrative: detail.content.narrative,
       narrativeFindings: () => [],
       readText: (info, text) => readCellText(info, text, locale),
+      placeOf: () => undefined,
       send: () => Promise.reject(new Error("an aggregate is never saved")),
       storage: undefined,
       now: () => new Date(),

@@ -65,10 +65,11 @@ export function ConflictDialog({ nameOf }: { readonly nameOf: (at: string) => st
             <Radio.Group
               key={conflict.at}
               label={nameOf(conflict.at)}
-              description={t("changed", {
-                by: conflict.by,
-                time: format.dateTime(new Date(conflict.changedAt), "moment"),
-              })}
+              description={
+                conflict.by === ""
+                  ? t("changedMeanwhile")
+                  : t("changed", { by: conflict.by, time: format.dateTime(new Date(conflict.changedAt), "moment") })
+              }
               value={choices.get(conflict.at) ?? "theirs"}
               onChange={(value) => setChoices(new Map(choices).set(conflict.at, value === "mine" ? "mine" : "theirs"))}
             >

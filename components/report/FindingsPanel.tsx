@@ -23,19 +23,24 @@ const shownAtOnce = 50;
 
 /** What is wrong with the values, errors first; each leads to its place. */
 export function FindingsPanel({ nameOf, onJump, opened, onToggle }: FindingsPanelProps) {
-  const { snapshot, strict } = useReport();
+  const { snapshot, strict, store } = useReport();
   const t = useTranslations("fill.findings");
   const say = useSay();
   const locale = useLocale();
   const [all, { open: showAll }] = useDisclosure(false);
   const [id] = useState("findings-list");
-  const invalid: readonly Problem[] = [...snapshot.invalid].map(([at, { problem }]) => ({ ...problem, at }));
+  const invalid = [...snapshot.invalid].map(([at, { problem, text }]) => {
+    // No cell shows what was typed: here is the only place to read it.
+    const lost = store.form.index(at) === undefined ? { at, text } : undefined;
+    return { problem: { ...problem, at } as Problem, text: say(problem), lost };
+  });
   const list = [
-    ...invalid.map((problem) => ({ problem, text: say(problem) })),
+    ...invalid,
     ...snapshot.findings
       .filter((finding) => !snapshot.invalid.has(finding.at as never) && (strict || finding.code !== missingValue))
       .map((finding) => ({
         problem: finding as Problem,
+        lost: undefined,
         text: finding.message ? textIn(finding.message, locale === "en" ? "en" : "vi") : say(finding),
       })),
   ].sort((a, b) => Number(b.problem.severity === "error") - Number(a.problem.severity === "error"));
@@ -64,7 +69,7 @@ export function FindingsPanel({ nameOf, onJump, opened, onToggle }: FindingsPane
       {left}
       <Collapse expanded={opened} id={id}>
         <ol className={classes.findingList}>
-          {list.slice(0, all ? undefined : shownAtOnce).map(({ problem, text }, position) => (
+          {list.slice(0, all ? undefined : shownAtOnce).map(({ problem, text, lost }, position) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: findings have no identity and are never reordered in place
             <li key={position} data-severity={problem.severity}>
               <span className={classes.severity}>{t(problem.severity)}</span>
@@ -75,6 +80,15 @@ export function FindingsPanel({ nameOf, onJump, opened, onToggle }: FindingsPane
                   <b>{nameOf(problem.at)}</b>: {text}
                 </Anchor>
               )}
+              {lost ? (
+                <>
+                  {" "}
+                  {t("typed", { value: lost.text })}{" "}
+                  <Button size="compact-xs" variant="default" onClick={() => store.dismiss(lost.at)}>
+                    {t("dismiss")}
+                  </Button>
+                </>
+              ) : null}
             </li>
           ))}
         </ol>

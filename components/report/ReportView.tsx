@@ -12,7 +12,7 @@ import { DeadlineText } from "@/components/ui/DeadlineText";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { ProblemList } from "@/components/ui/ProblemList";
 import { StateBadge } from "@/components/ui/StateBadge";
-import { entered, narrativeFindings, openForm, tableView } from "@/lib/form";
+import { entered, entryPlaces, narrativeFindings, openForm, tableView } from "@/lib/form";
 import type { CellAddress, CellIndex } from "@/lib/form/content";
 import { fail, ok } from "@/lib/result";
 import type { ReportDetail, SaveOutput, TransitionOutput } from "@/lib/service/types";
@@ -58,6 +58,7 @@ export function ReportView(props: ReportViewProps) {
       narrative: detail.content.narrative,
       narrativeFindings: (narrative) => narrativeFindings(detail.compiled, narrative),
       readText: (info, text) => readCellText(info, text, locale),
+      placeOf: entryPlaces(detail.template),
       send: (input) => callApi<SaveOutput>("PATCH", `/reports/${detail.id}/values`, input),
       storage: typeof window === "undefined" || !detail.editable ? undefined : window.localStorage,
       now: () => new Date(),

@@ -51,6 +51,8 @@ export interface SaveQueue {
   /** Saves what is waiting now; true when all is acknowledged. */
   flush(): Promise<boolean>;
   pending(): Pending;
+  /** Takes the change of a place (`t1.r01.c3`, `n.n1`, `e.l1`) out of what waits; one that is on its way is not called back. */
+  withdraw(at: string): void;
   revision(): number;
   /** Takes the revision of a transition or of a page loaded again. */
   setRevision(revision: number): void;
@@ -149,6 +151,15 @@ export const createSaveQueue = ({ revision: start, send, onSaved, onRefused, onS
     async flush() {
       if (running) await running;
       return isEmpty(waiting) ? true : run();
+    },
+    withdraw(at) {
+      const without = <K extends string, V>(changes: ReadonlyMap<K, V>, key: string) =>
+        new Map([...changes].filter(([other]) => other !== key));
+      waiting = {
+        edits: without(waiting.edits, at),
+        narrative: at.startsWith("n.") ? without(waiting.narrative, at.slice(2)) : waiting.narrative,
+        entries: at.startsWith("e.") ? without(waiting.entries, at.slice(2)) : waiting.entries,
+      };
     },
     pending: () => (flying ? overlay(flying, waiting) : waiting),
     revision: () => revision,

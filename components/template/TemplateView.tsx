@@ -42,6 +42,7 @@ export function TemplateView(props: TemplateViewProps) {
       narrative: {},
       narrativeFindings: () => [],
       readText: (info, text) => readCellText(info, text, locale),
+      placeOf: () => undefined,
       send: () => Promise.reject(new Error("a template holds no values")),
       storage: undefined,
       now: () => new Date(),
