@@ -115,6 +115,9 @@ export const createReportStore = ({
   /** Entries that this window removed, and those that somebody else did, by list and id. */
   const removedHere = new Set<string>();
   const gone = new Map<string, Entry>();
+  /** The revision that the last save started from, and the cells whose values it carried. */
+  let sentFrom = revision;
+  let sentCells: ReadonlySet<CellAddress> = new Set();
   /** Cells whose value somebody else wrote while this page stood. */
   const othersIn = new Set<CellAddress>();
   let typing: { readonly at: CellAddress; readonly before: CellState } | undefined;
@@ -336,11 +339,14 @@ export const createReportStore = ({
         epochs.set(id, (epochs.get(id) ?? 0) + 1);
       }
     }
+    const lists = queue.pending().entries;
+    // Somebody wrote in an entry whose removal waits: sent from the revision that this window knew, it is a conflict.
+    if (output.changed.some(({ at }) => isRemovedHere(at) && lists.has(placeOf(at)?.of ?? ""))) queue.setRevision(sentFrom);
     const taken: { readonly at: CellAddress; readonly state: CellState }[] = [];
     for (const { at, value } of output.changed) {
       const cell = form.index(at);
       if (cell === undefined || form.info(cell).role !== "input" || told.has(at)) continue;
-      const isOwn = sent.edits.has(at);
+      const isOwn = sentCells.has(at);
       const waiting = queue.pending().edits;
       if (!isOwn) othersIn.add(at);
       if (conflictAt(at)) revise(at, { theirs: value });
@@ -352,14 +358,17 @@ export const createReportStore = ({
   };
 
   const onSaved = (output: SaveOutput, sent: Pending) => {
-    for (const at of sent.edits.keys()) othersIn.delete(at);
+    for (const at of sentCells) othersIn.delete(at);
     for (const conflict of output.conflicts) {
       const { edits, narrative: sections, entries } = queue.pending();
       const { at } = conflict;
       const [kind, id] = [at.slice(0, 2), at.slice(2)];
       const later = kind === "n." ? sections.get(id) : kind === "e." ? entries.get(id) : edits.get(at);
       raise(later === undefined ? conflict : { ...conflict, mine: later });
-      if (kind === "e.") showEntries(id, conflict.theirs as readonly Entry[], conflict);
+    }
+    // Only now: a list that is shown raises what waits for its entries and is not in conflict yet.
+    for (const conflict of output.conflicts) {
+      if (conflict.at.startsWith("e.")) showEntries(conflict.at.slice(2), conflict.theirs as readonly Entry[], conflict);
     }
     takeIn(output, sent);
     keep();
@@ -390,7 +399,12 @@ export const createReportStore = ({
 
   const queue: SaveQueue = createSaveQueue({
     revision,
-    send: (input) => send({ ...input, edits: input.edits.filter(({ at }) => !isRemovedHere(at)), clientId }),
+    send: (input) => {
+      const edits = input.edits.filter(({ at }) => !isRemovedHere(at));
+      sentFrom = input.revision;
+      sentCells = new Set(edits.map(({ at }) => at));
+      return send({ ...input, edits, clientId });
+    },
     onSaved,
     onRefused,
     onState: () => tell(),

@@ -305,6 +305,35 @@ describe("two windows with one report", () => {
     expect(window.sent.at(-1)).toMatchObject({ edits: [{ at: "l1@b.nd", value: "88" }], entries: { l1: [entry("a"), entry("b")] } });
   });
 
+  it("the removal of a row in which the answer tells that somebody wrote is sent from the revision before, for the server to judge", async () => {
+    const window = answering([{ changed: [{ at: at("l1@b.nd"), value: "9" }] }]);
+    window.type(mine, "x");
+    await window.save(() => window.store.setEntries("l1", [entry("a")]));
+    expect(window.sent.map(({ revision, entries }) => [revision, entries])).toEqual([
+      [10, undefined],
+      [10, { l1: [entry("a")] }],
+    ]);
+  });
+
+  it("what is typed last in a row whose list meets a conflict is what its conflict shows", async () => {
+    const conflicts = [conflict("e.l1", [entry("a")], [entry("a"), entry("b"), entry("m")]), conflict("l1@b.nd", null, "1")];
+    const window = answering([{ conflicts, entries: { l1: [entry("a")] } }]);
+    window.store.setEntries("l1", [entry("a"), entry("b"), entry("m")]);
+    window.type(at("l1@b.nd"), "1");
+    await window.save(() => window.type(at("l1@b.nd"), "3"));
+    expect(shown(window)[1]).toEqual(["l1@b.nd", "3", null]);
+  });
+
+  it("a value that comes back with its row while the row's removal is on its way is not taken for one that was sent", async () => {
+    const kept = [entry("a"), entry("b")];
+    const window = answering([{ conflicts: [conflict("e.l1", kept, [entry("a")])], changed: [{ at: at("l1@b.nd"), value: "2" }] }]);
+    window.type(at("l1@b.nd"), "1");
+    window.store.setEntries("l1", [entry("a")]);
+    await window.save(() => window.store.editor.undo());
+    expect(shown(window)).toEqual([["l1@b.nd", "1", "2"]]);
+    expect(window.sent).toHaveLength(1);
+  });
+
   it("undoing the adding of a row leaves the rows that others added, and asks where they wrote in it", async () => {
     const all = [entry("a"), entry("b"), entry("m"), entry("t")];
     const window = answering([{}, { entries: { l1: all } }, { changed: [{ at: at("l1@m.nd"), value: "của họ" }] }]);
