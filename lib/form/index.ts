@@ -10,7 +10,6 @@ export {
   type ColumnLayout,
   type HeadLayout,
   type Layout,
-  layoutTable,
   layoutTemplate,
   type Properties,
   type RowLayout,
