@@ -1,5 +1,6 @@
 import * as is from "@/lib/formula/semantics";
 import { counted, larger, lesser } from "./kernels";
+import { FREE, scaleOf } from "./scale";
 import { part, type Run, type Segment } from "./segment";
 import type { Shape } from "./slots";
 
@@ -47,7 +48,7 @@ class Evaluation {
     const figures = [...this.cells(shape)];
     switch (shape.fn) {
       case "sum":
-        return is.sum(figures);
+        return this.settled(shape, figures);
       case "mean":
         return is.mean(figures);
       case "min":
@@ -57,6 +58,19 @@ class Evaluation {
       case "count":
         return figures.reduce(counted, 0);
     }
+  }
+
+  /** As the engine adds: to the last of the fixed decimals, and where there are none, without the noise of what cancels out. */
+  private settled(shape: Shape, terms: readonly number[]): number {
+    const { pointScales, listScales } = this.segment;
+    const scale = scaleOf(
+      shape,
+      (slot) => pointScales[slot] ?? FREE,
+      (slot) => listScales[slot] ?? FREE,
+    );
+    if (scale === FREE) return is.sum(terms);
+    const total = plainSum(terms);
+    return scale === 0 ? total : Math.round(total * 10 ** scale) / 10 ** scale;
   }
 
   private apply(shape: Extract<Shape, { kind: "apply" }>): number {
@@ -75,7 +89,11 @@ class Evaluation {
       return is.blank;
     }
     const values = args.map((arg) => this.value(arg));
-    if (fn === "+") return is.sum(values.map((value, i) => (shape.minus & (1 << i) ? -value : value)));
+    if (fn === "+")
+      return this.settled(
+        shape,
+        values.map((value, i) => (shape.minus & (1 << i) ? -value : value)),
+      );
     if (fn === "*") return values.reduce(is.multiply);
     const [a = is.blank, b = is.blank, c = is.blank] = values;
     const zero =
@@ -91,6 +109,10 @@ class Evaluation {
     return scalar(fn, a, b, c, shape.places);
   }
 }
+
+/** Blanks skipped, without judging what remains. */
+const plainSum = (values: readonly number[]): number =>
+  values.reduce((total, value) => (is.isBlank(total) ? value : is.isBlank(value) ? total : total + value), is.blank);
 
 function* cellsOf(run: Run, memory: Float64Array): Iterable<number> {
   for (let i = 0; i < run.count; i++) yield memory[run.start + i * run.step] ?? is.blank;

@@ -127,13 +127,51 @@ function addRest(m: Float64Array, instruction: Instruction, terms: 2 | 3 | 4, fi
     if (terms > 2) r += z;
     if (terms > 3) r += w;
     if (r - r !== 0) {
-      r = is.add(x, y);
-      if (terms > 2) r = is.add(r, z);
-      if (terms > 3) r = is.add(r, w);
-      r += 0;
+      r = joined(x, y);
+      if (terms > 2) r = joined(r, z);
+      if (terms > 3) r = joined(r, w);
+      r = r - r === 0 ? r + 0 : Number.NaN;
     }
     m[to.start + first * to.lane + n] = r;
   }
+}
+
+/** The sum of what is not blank. */
+const joined = (a: number, b: number): number => (is.isBlank(a) ? b : is.isBlank(b) ? a : a + b);
+
+/**
+ * a ± b (± c (± d)) of figures without fixed decimals, blanks skipped: where they cancel out, the noise of doubles is
+ * nothing (`remainder`).
+ */
+export const addFree =
+  (terms: 2 | 3 | 4): Kernel =>
+  (m, { to, a, b, c, d, minus }, first, count) => {
+    const t = to.start + first * to.lane;
+    const i = a.start + first * a.lane;
+    const j = b.start + first * b.lane;
+    const l = c.start + first * c.lane;
+    const o = d.start + first * d.lane;
+    const sy = minus & 2 ? -1 : 1;
+    const sz = minus & 4 ? -1 : 1;
+    const sw = minus & 8 ? -1 : 1;
+    for (let n = 0; n < count; n++) {
+      const x = m[i + n] as number;
+      const y = sy * (m[j + n] as number);
+      const z = terms > 2 ? sz * (m[l + n] as number) : Number.NaN;
+      const w = terms > 3 ? sw * (m[o + n] as number) : Number.NaN;
+      let r = x + y;
+      if (terms > 2) r += z;
+      if (terms > 3) r += w;
+      // Most sums are neither blank nor small.
+      if (r - r !== 0 || (r < 1 && r > -1)) r = remainderOf(x, y, z, w);
+      m[t + n] = r + 0;
+    }
+  };
+
+function remainderOf(x: number, y: number, z: number, w: number): number {
+  const largest = larger(larger(larger(Math.abs(x), Math.abs(y)), Math.abs(z)), Math.abs(w));
+  const total = is.remainder(joined(joined(joined(x, y), z), w), largest);
+  return total - total === 0 ? total : Number.NaN;
 }
 
 /** a · b; blank with a blank. */
@@ -207,7 +245,7 @@ function percentOfSumRest(m: Float64Array, { to, a, b, c }: Instruction, first: 
     const y = m[b.start + first * b.lane + n] as number;
     const z = m[c.start + first * c.lane + n] as number;
     const r = (x / (y + z)) * 100;
-    m[to.start + first * to.lane + n] = r - r === 0 ? r : is.percent(x, is.add(y, z));
+    m[to.start + first * to.lane + n] = r - r === 0 ? r : is.percent(x, joined(y, z));
   }
 }
 
@@ -270,9 +308,23 @@ export const sumList: Kernel = (m, { to, runs, scale: k }, first, count) => {
       cells += run.count;
     }
     if (total - total !== 0 || cells === 0) total = sumPresent(m, runs, lane, k);
+    // Whole numbers leave no fraction.
+    if (k === 0 && total !== 0 && total < 1 && total > -1) total = is.remainder(total, largestOf(m, runs, lane));
     m[to.start + first * to.lane + lane - first] = k === 0 ? total : total / k;
   }
 };
+
+function largestOf(m: Float64Array, runs: readonly Run[], lane: number): number {
+  let largest = 0;
+  for (const run of runs) {
+    let i = run.start + lane * run.lane;
+    for (let n = 0; n < run.count; n++, i += run.step) {
+      const size = Math.abs(m[i] as number);
+      if (size > largest) largest = size;
+    }
+  }
+  return largest;
+}
 
 /** Four sums side by side: additions need not wait for each other. */
 function sumRun(m: Float64Array, start: number, step: number, count: number): number {

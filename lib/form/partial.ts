@@ -37,6 +37,7 @@ export function addPartialSums(
       target: { start, step: 1 },
       count: lanes,
       points: [],
+      pointScales: [],
       lists: [[run]],
       listScales: [scale],
       scale,

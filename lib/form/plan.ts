@@ -10,7 +10,7 @@ import {
   shapeAt,
 } from "./compiled";
 import { cellOf, type Grid, type Index, lineKey } from "./grid";
-import { FREE, NONE } from "./scale";
+import { FREE, NONE, wider } from "./scale";
 import type { Progression, Run, Segment } from "./segment";
 import { type ListItem, type Slots, slotsOf } from "./slots";
 import type { CellRole } from "./types";
@@ -165,6 +165,7 @@ interface Open {
   readonly target: { start: number; step: number };
   count: number;
   readonly points: { start: number; step: number }[];
+  readonly pointScales: number[];
   readonly lists: { start: number; step: number; count: number; lane: number }[][];
   readonly listScales: readonly number[];
 }
@@ -274,7 +275,12 @@ class Builder {
     const points = slots.points.map((ref) => this.pointOf(ref, grid, row, column));
     const lists = slots.lists.map((items) => this.runsOf(items, grid, row, column));
     const listScales = lists.map((runs) => this.scaleOfRuns(runs));
-    if (this.extend(formula, cell, points, lists, listScales, scale)) return;
+    const pointScales = points.map((at) => this.scaleAt(at));
+    if (this.extend(formula, cell, points, lists, listScales, scale)) {
+      const known = this.open?.pointScales ?? [];
+      for (const [i, one] of pointScales.entries()) known[i] = wider(known[i] ?? one, one);
+      return;
+    }
     this.close();
     this.open = {
       slots,
@@ -283,6 +289,7 @@ class Builder {
       target: { start: cell, step: 1 },
       count: 1,
       points: points.map((start) => ({ start, step: 0 })),
+      pointScales,
       lists: lists.map((runs) => runs.map((run) => ({ ...run }))),
       listScales,
     };
@@ -393,6 +400,13 @@ class Builder {
     const inColumn: InColumn = { computes: (group) => computes(this.compiled, table, group, column), exists };
     if (item.kind === "children") return childrenOf(table.rows, own, inColumn) ?? [];
     return (item.rows ?? []).flatMap((row) => (table.rows[row]?.kind === "group" ? figuresOf(table.rows, row, inColumn) : [row]));
+  }
+
+  /** Decimals of what stands at a place; values of other periods have those of their cell, what holds no figure changes no result. */
+  private scaleAt(at: number): number {
+    const { scales } = this.cells;
+    const scale = at < this.blankAt ? (scales[at < scales.length ? at : at % scales.length] ?? NONE) : NONE;
+    return scale === NONE ? 0 : scale;
   }
 
   private scaleOfRuns(runs: readonly Run[]): number {

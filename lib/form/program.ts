@@ -1,7 +1,7 @@
 import * as is from "@/lib/formula/semantics";
 import type { Instruction, Kernel, Place } from "./kernels";
 import * as k from "./kernels";
-import { FREE, mayDrift } from "./scale";
+import { FREE, isAdded, scaleOf } from "./scale";
 import { type Progression, type Segment, stretchesOf } from "./segment";
 import type { ListName, Shape } from "./slots";
 
@@ -64,10 +64,7 @@ export function programOf(segment: Segment, workspace: Workspace): Program {
   const to = workspace.results;
   const instructions: Instruction[] = [];
   const { shape } = segment.slots;
-  const generator = new Generator(segment, workspace, instructions);
-  const drifts = mayDrift(shape, segment.scale);
-  generator.into(to, shape, 0);
-  if (drifts) instructions.push(instruction(k.snap, to, [to], 10 ** segment.scale));
+  new Generator(segment, workspace, instructions).into(to, shape, 0);
   return { instructions, target: segment.target, count: segment.count, stretches: Int32Array.from(stretchesOf(segment)) };
 }
 
@@ -117,6 +114,12 @@ const binary: Readonly<Record<string, Kernel>> = {
 const ternary: Readonly<Record<string, Kernel>> = { if: k.map3(is.choose), cagr: k.map3(is.cagr) };
 const lists: Readonly<Record<Exclude<ListName, "mean">, Kernel>> = { sum: k.sumList, min: k.minList, max: k.maxList, count: k.countList };
 
+/** Two figures added: of fixed decimals, they cancel out to the last bit. */
+const isPlainSum = ({ fn, args, minus }: Extract<Shape, { kind: "apply" }>): boolean => fn === "+" && args.length === 2 && minus === 0;
+
+const additions = [k.add2, k.add3, k.add4] as const;
+const freeAdditions = [k.addFree(2), k.addFree(3), k.addFree(4)] as const;
+
 class Generator {
   constructor(
     private readonly segment: Segment,
@@ -150,10 +153,24 @@ class Generator {
 
   /** Computes a part into a vector; scratch vectors from `depth` on are free. */
   into(to: Place, part: Shape, depth: number): void {
+    const scale = isAdded(part) ? this.scale(part) : FREE;
     if (part.kind === "number" || part.kind === "point") this.gather(to, this.cells(part));
-    else if (part.kind === "list") this.list(to, part, depth);
-    else if (part.fn === "+") this.sum(to, part.args, part.minus, depth);
+    else if (part.kind === "list") this.list(to, part, depth, scale);
+    else if (part.fn === "+") this.sum(to, part.args, part.minus, depth, scale);
     else this.apply(to, part, depth);
+    // Wherever it stands: what is left of figures that cancel out must be zero also as a divisor.
+    if (scale > 0) this.emit(k.snap, to, [to], 10 ** scale);
+  }
+
+  /** Decimals that a part is fixed to; those of the whole are settled. */
+  private scale(part: Shape): number {
+    const { slots, scale, pointScales, listScales } = this.segment;
+    if (part === slots.shape && scale !== FREE) return scale;
+    return scaleOf(
+      part,
+      (slot) => pointScales[slot] ?? FREE,
+      (slot) => listScales[slot] ?? FREE,
+    );
   }
 
   private emit(kernel: Kernel, to: Place, args: readonly Place[], scale = 0, minus = 0): void {
@@ -166,7 +183,7 @@ class Generator {
     const two = binary[fn];
     const three = ternary[fn];
     const sum = args[1];
-    if (fn === "percent" && args[0] !== undefined && sum?.kind === "apply" && sum.fn === "+" && sum.args.length === 2 && sum.minus === 0) {
+    if (fn === "percent" && args[0] !== undefined && sum?.kind === "apply" && isPlainSum(sum) && this.scale(sum) !== FREE) {
       this.emit(k.percentOfSum, to, this.places([args[0], ...sum.args], depth));
       return;
     }
@@ -191,27 +208,27 @@ class Generator {
   }
 
   /** Adds up to four operands at a time, from the left; those of `minus` are taken away. */
-  private sum(to: Place, args: readonly Shape[], minus: number, depth: number): void {
+  private sum(to: Place, args: readonly Shape[], minus: number, depth: number, scale: number): void {
     const places = this.places(args, depth);
     if (places.length === 1) this.emit(copy, to, places);
     let terms = places;
     let taken = minus;
     while (terms.length > 1) {
       const now = terms.slice(0, 4);
-      const kernel = now.length === 2 ? k.add2 : now.length === 3 ? k.add3 : k.add4;
-      this.emit(kernel, to, now, 0, taken & 15);
+      const [two, three, four] = scale === FREE ? freeAdditions : additions;
+      this.emit(now.length === 2 ? two : now.length === 3 ? three : four, to, now, 0, taken & 15);
       // What has been added is the first term of what is left.
       terms = [to, ...terms.slice(4)];
       taken = (taken >> 4) << 1;
     }
   }
 
-  private list(to: Place, part: Extract<Shape, { kind: "list" }>, depth: number): void {
+  private list(to: Place, part: Extract<Shape, { kind: "list" }>, depth: number, scale: number): void {
     if (part.fn === "mean") {
       const sum = this.workspace.vector(depth);
       const count = this.workspace.vector(depth + 1);
-      this.list(sum, { ...part, fn: "sum" }, depth + 2);
-      this.list(count, { ...part, fn: "count" }, depth + 2);
+      this.into(sum, { ...part, fn: "sum" }, depth + 2);
+      this.into(count, { ...part, fn: "count" }, depth + 2);
       this.emit(k.divide, to, [sum, count]);
       return;
     }
@@ -225,13 +242,13 @@ class Generator {
     const start = this.workspace.vector(depth);
     if (slot === undefined) this.gather(start, { start: this.workspace.constant(fn === "count" ? 0 : Number.NaN), step: 0 });
     else {
-      const scale = fn === "sum" ? (this.segment.listScales[slot] ?? FREE) : FREE;
+      const ofList = fn === "sum" ? (this.segment.listScales[slot] ?? FREE) : FREE;
       const whole = args.length === 0 ? to : start;
-      this.out.push(instruction(lists[fn], whole, [], scale > 0 ? 10 ** scale : 0, 0, this.segment.lists[slot] ?? []));
+      this.out.push(instruction(lists[fn], whole, [], ofList > 0 ? 10 ** ofList : 0, 0, this.segment.lists[slot] ?? []));
       if (args.length === 0) return;
     }
     const places = [start, ...this.places(args, depth + 1)];
-    const kernel = fn === "sum" ? k.add2 : binary[fn];
+    const kernel = fn === "sum" ? (scale === FREE ? freeAdditions : additions)[0] : binary[fn];
     if (kernel !== undefined) this.fold(kernel, to, places);
   }
 }

@@ -62,13 +62,12 @@ function decimalsOf(value: number): number {
   return FREE;
 }
 
-/** Whether a result may carry the rounding error of an addition, which snapping to its decimals takes away. */
-export function mayDrift(shape: Shape, scale: number): boolean {
-  if (scale <= 0) return false;
-  if (shape.kind === "apply") return shape.fn === "+" || shape.args.some((arg) => mayDrift(arg, scale));
-  // A list is summed in whole numbers of its last decimal.
-  return shape.kind === "list" && (shape.args.length > 0 ? shape.fn === "sum" || shape.args.some((arg) => mayDrift(arg, scale)) : false);
-}
+/** Whether a result is an addition, with its rounding error, which snapping to its decimals takes away. Lists are summed in whole numbers of their last decimal. */
+export const isAdded = (shape: Shape): boolean =>
+  shape.kind === "apply" ? shape.fn === "+" : shape.kind === "list" && shape.fn === "sum" && shape.args.length > 0;
+
+/** The decimals that two figures have in common: FREE where one has none fixed. */
+export const wider = (a: number, b: number): number => (a === FREE || b === FREE ? FREE : Math.max(a, b));
 
 /** Values as runs [value, count, value, count …]. */
 export function runLengths(values: Iterable<number>): readonly number[] {

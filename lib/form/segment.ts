@@ -24,6 +24,8 @@ export interface Segment {
   readonly count: number;
   readonly points: readonly Progression[];
   readonly lists: readonly (readonly Run[])[];
+  /** Decimals of each point over all lanes, the most; -1 where one is free. */
+  readonly pointScales: readonly number[];
   /** Decimals of the figures of each list where all have the same fixed ones, else -1: how it is summed. */
   readonly listScales: readonly number[];
   /** Decimals that the results are fixed to, or -1. */

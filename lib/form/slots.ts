@@ -85,10 +85,20 @@ export function slotsOf(expr: Bound, mayRepeat: MayRepeat): Slots {
     }
     found.push({ part: rest, taken: false });
     found.reverse();
-    const minus = found.reduce((bits, { taken }, i) => (taken ? bits | (1 << i) : bits), 0);
+    return added(found.map((term) => ({ shape: go(term.part), taken: term.taken })));
+  };
+  /** One addition of all terms, those of bracketed sums included as far as there is room. */
+  const added = (terms: readonly { readonly shape: Shape; readonly taken: boolean }[]): Shape => {
+    const flat: { readonly shape: Shape; readonly taken: boolean }[] = [];
+    for (const [i, { shape, taken }] of terms.entries()) {
+      const room = MOST_TERMS + 1 - flat.length - (terms.length - i - 1);
+      if (shape.kind !== "apply" || shape.fn !== "+" || shape.args.length > room) flat.push({ shape, taken });
+      else for (const [j, arg] of shape.args.entries()) flat.push({ shape: arg, taken: taken !== Boolean(shape.minus & (1 << j)) });
+    }
+    const minus = flat.reduce((bits, { taken }, i) => (taken ? bits | (1 << i) : bits), 0);
     return apply(
       "+",
-      found.map((term) => go(term.part)),
+      flat.map(({ shape }) => shape),
       0,
       minus,
     );
@@ -103,7 +113,7 @@ export function slotsOf(expr: Bound, mayRepeat: MayRepeat): Slots {
     const rest: Bound[] = [];
     for (const arg of args) (arg.kind === "cell" || arg.kind === "span" || arg.kind === "children" ? items : rest).push(arg as never);
     const direct = fn === "sum" ? singles(items, mayRepeat) : undefined;
-    if (direct !== undefined) return apply("+", [...direct.map(point), ...rest.map(go)]);
+    if (direct !== undefined) return added([...direct.map(point), ...rest.map(go)].map((shape) => ({ shape, taken: false })));
     const slot = items.length === 0 ? undefined : lists.push(items) - 1;
     return { kind: "list", fn, slot, args: rest.map(go) };
   };

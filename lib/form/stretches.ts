@@ -1,9 +1,11 @@
+import { wider } from "./scale";
 import { type Progression, type Segment, stretchesOf } from "./segment";
 import type { Slots } from "./slots";
 
 interface Joined {
   readonly first: Segment;
   readonly stretches: number[];
+  pointScales: readonly number[];
   count: number;
 }
 
@@ -21,14 +23,17 @@ export function joinStretches(segments: readonly Segment[]): readonly Segment[] 
     if (before !== undefined && lane >= 0) {
       before.stretches.push(lane, lane + segment.count);
       before.count = lane + segment.count;
+      before.pointScales = before.pointScales.map((scale, i) => wider(scale, segment.pointScales[i] ?? scale));
       continue;
     }
-    const next = { first: segment, stretches: [...stretchesOf(segment)], count: segment.count };
+    const next = { first: segment, stretches: [...stretchesOf(segment)], pointScales: segment.pointScales, count: segment.count };
     joined.push(next);
     // The step of a single cell is not known.
     if (segment.count > 1) open.set(segment.slots, next);
   }
-  return joined.map(({ first, stretches, count }) => (stretches.length === 2 ? first : { ...first, count, stretches }));
+  return joined.map(({ first, stretches, pointScales, count }) =>
+    stretches.length === 2 ? first : { ...first, pointScales, count, stretches },
+  );
 }
 
 /** The lane of a line of cells at which a segment goes on with it, or -1. */

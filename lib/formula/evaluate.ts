@@ -65,6 +65,7 @@ export function evaluate(expr: Expr, resolver: Resolver, warn: Warn = nothing): 
           ? is.negate(value(expr.operand))
           : value(expr.operand);
     case "binary": {
+      if (isAddition(expr.operator)) return is.sum(termsOf(expr).map(({ part, taken }) => (taken ? -value(part) : value(part))));
       const [a, b] = [value(expr.left), value(expr.right)];
       return warned(operations[expr.operator](a, b), [a, b], expr.operator === "/" && is.dividesByZero(a, b), expr, warn, expr.operator);
     }
@@ -75,6 +76,14 @@ export function evaluate(expr: Expr, resolver: Resolver, warn: Warn = nothing): 
     case "call":
       return call(expr, resolver, warn, value);
   }
+}
+
+const isAddition = (operator: BinaryOperator): boolean => operator === "+" || operator === "-";
+
+/** The terms of a + b − (c − d), one sum however it is bracketed: their remainder is judged together. */
+function termsOf(expr: Expr, taken = false): readonly { readonly part: Expr; readonly taken: boolean }[] {
+  if (expr.kind !== "binary" || !isAddition(expr.operator)) return [{ part: expr, taken }];
+  return [...termsOf(expr.left, taken), ...termsOf(expr.right, taken !== (expr.operator === "-"))];
 }
 
 function call(expr: Extract<Expr, { kind: "call" }>, resolver: Resolver, warn: Warn, value: (part: Expr) => number): number {

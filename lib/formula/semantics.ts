@@ -10,10 +10,18 @@ export const isBlank = (x: number): boolean => Number.isNaN(x);
 
 const finite = (x: number): number => (Number.isFinite(x) ? x : blank);
 
+/**
+ * What terms leave, of which the largest has this size: where they cancel out, the noise of doubles is nothing, so that
+ * 0.1 + 0.2 − 0.3 is 0, as in a spreadsheet. A whole remainder is none.
+ */
+export const remainder = (total: number, largest: number): number =>
+  total < 1 && total > -1 && Math.abs(total) <= 5e-15 * largest ? 0 : total;
+
 /** Blanks are skipped; blank only when both are. */
-export const add = (a: number, b: number): number => (isBlank(a) ? b : isBlank(b) ? a : finite(a + b));
+export const add = (a: number, b: number): number =>
+  isBlank(a) ? b : isBlank(b) ? a : finite(remainder(a + b, Math.max(Math.abs(a), Math.abs(b))));
 /** Blanks are skipped: blank − 5 is −5. */
-export const subtract = (a: number, b: number): number => (isBlank(b) ? a : isBlank(a) ? -b : finite(a - b));
+export const subtract = (a: number, b: number): number => (isBlank(a) && isBlank(b) ? blank : add(a, -b));
 export const multiply = (a: number, b: number): number => finite(a * b);
 /** Blank when an operand is, or when dividing by zero. */
 export const divide = (a: number, b: number): number => finite(a / b);
@@ -49,11 +57,16 @@ export const not = (a: number): number => (isBlank(a) ? blank : a === 0 ? 1 : 0)
 /** Blank when the condition is. */
 export const choose = (test: number, then: number, otherwise: number): number => (isBlank(test) ? blank : test === 0 ? otherwise : then);
 
-/** Blanks skipped; blank when all are. */
+/** Blanks skipped; blank when all are. What remains is judged by the largest of all, also where the terms of a + b − c are. */
 export const sum = (values: Iterable<number>): number => {
   let total = blank;
-  for (const value of values) total = add(total, value);
-  return total;
+  let largest = 0;
+  for (const value of values) {
+    if (isBlank(value)) continue;
+    total = isBlank(total) ? value : total + value;
+    largest = Math.max(largest, Math.abs(value));
+  }
+  return finite(remainder(total, largest));
 };
 /** Of those that are not blank; blank when all are. */
 export const mean = (values: Iterable<number>): number => {

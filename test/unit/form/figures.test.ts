@@ -227,3 +227,39 @@ describe("a parent's means", () => {
     expect([form.info(cell(form, "r1.c1")).scale, form.info(cell(form, "tt.c1")).scale]).toEqual([2, 2]);
   });
 });
+
+describe("figures that cancel out", () => {
+  const inputs = ["c1", "c2", "c3", "c4"];
+  const tenths = { "r1.c1": 5, "r1.c2": 0.1, "r1.c3": 0.2, "r1.c4": 0.3 };
+
+  test.each([
+    "percent(c1, c2 + c3 - c4)",
+    "growth(c1, c4 - c3 - c2)",
+    "c1 / (c2 + c3 - c4)",
+    "c1 / (c2 - (c4 - c3))",
+    "c1 / (sum(c2, c3) - c4)",
+    // Without fixed decimals.
+    "c1 / (c2 * 1.1 + c3 * 1.1 - c4 * 1.1)",
+    "c1 / (1 / 3 * c2 + 1 / 3 * c3 - 1 / 3 * c4)",
+  ])("are no divisor: %s", (formula) => {
+    const form = opened({ columns: [...inputs.map((id) => column(id)), column("c5", { formula })], rows: [row("r1")] }, tenths);
+    expect(read(form, "r1.c5")).toBeNull();
+    expect(codes(form)).toEqual(["form.divisionByZero t1.r1.c5"]);
+  });
+
+  test.each([
+    ["sqrt(c4 - c3 - c2)", 0],
+    ["c2 * 1.1 + c3 * 1.1 - c4 * 1.1", 0],
+    ["if(c2 + c3 - c4 == 0, 1, 2)", 1],
+    ["c1 / (c1 - 4.99)", 500],
+  ])("leave nothing, and others what they do: %s", (formula, expected) => {
+    const form = opened({ columns: [...inputs.map((id) => column(id)), column("c5", { formula })], rows: [row("r1")] }, tenths);
+    expect(read(form, "r1.c5")).toBe(expected);
+  });
+
+  test("leave the last unit of large figures", () => {
+    const columns = [column("c1", { decimals: 0 }), column("c2", { decimals: 0 }), column("c3", { formula: "10 / (c1 - c2)" })];
+    const form = opened({ columns, rows: [row("r1")] }, { "r1.c1": 200_000_000_000_001, "r1.c2": 200_000_000_000_000 });
+    expect(read(form, "r1.c3")).toBe(10);
+  });
+});
