@@ -24,7 +24,7 @@ import type { CellIndex } from "@/lib/form/content";
 import type { RowView, TableView } from "@/lib/form/types";
 import type { Text } from "@/lib/template";
 import { editableText } from "./cellText";
-import { conventionOf, decimalSeparatorOf, parseBlock, planPaste, type Target, writeBlock } from "./clipboard";
+import { certainText, conventionOf, decimalSeparatorOf, isAmbiguous, parseBlock, planPaste, type Target, writeBlock } from "./clipboard";
 import { columnLayout, placeHead } from "./columnLayout";
 import { FormulaBar } from "./FormulaBar";
 import { GridHead } from "./GridHead";
@@ -239,7 +239,8 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
     const convert = written !== undefined && written !== own;
     const swap = (value: string) =>
       /^[\s+-]?[\d.,\s ]+%?$/.test(value.trim()) ? value.replace(/[.,]/g, (sign) => (sign === "," ? "." : ",")) : value;
-    editor.commit(changesAt(plan.writes.map((write) => (convert ? { ...write, text: swap(write.text) } : write))));
+    const read = (value: string) => (written === undefined ? value : certainText(convert ? swap(value) : value, own));
+    editor.commit(changesAt(plan.writes.map((write) => ({ ...write, text: read(write.text) }))));
     const skipped = plan.computed + plan.locked + plan.outside;
     setMessage(
       skipped === 0
@@ -431,9 +432,11 @@ export function Grid({ view, label, source, words, version, editor, formulaInWor
     if (text === "") return;
     const named = decimalSeparatorOf(event.clipboardData.getData("text/html"));
     const own = locale === "vi" ? "comma" : "point";
-    const seen = conventionOf(parseBlock(text));
+    const block = parseBlock(text);
+    const seen = conventionOf(block);
     if (named) paste(text, named === "," ? "comma" : "point");
-    else if (seen === "unknown" || seen === own) paste(text, undefined);
+    else if (seen === own) paste(text, own);
+    else if (seen === "unknown" && !isAmbiguous(block, own)) paste(text, undefined);
     else setAsking({ text });
   };
 

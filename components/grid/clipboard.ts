@@ -83,6 +83,17 @@ export const conventionOf = (block: Block): "comma" | "point" | "mixed" | "unkno
   return comma && point ? "mixed" : comma ? "comma" : point ? "point" : "unknown";
 };
 
+/** A decimal number of three decimals that may be thousands written the other way round: `1,234` where commas mark decimals. */
+const mayBeThousands = (text: string, own: "comma" | "point"): boolean =>
+  (own === "comma" ? /^[+-]?[1-9]\d{0,2},\d{3}$/ : /^[+-]?[1-9]\d{0,2}\.\d{3}$/).test(text.trim());
+
+/** Whether a block of which nothing tells how it is written holds numbers that could be read either way. */
+export const isAmbiguous = (block: Block, own: "comma" | "point"): boolean =>
+  conventionOf(block) === "unknown" && block.some((row) => row.some((cell) => mayBeThousands(cell, own)));
+
+/** A number of a block of which it is known how it is written, so that it cannot be read either way any more: one more decimal. */
+export const certainText = (text: string, own: "comma" | "point"): string => (mayBeThousands(text, own) ? `${text.trim()}0` : text);
+
 /** What stands at a place of the grid, for pasting. */
 export type Target = "input" | "computed" | "locked" | "none" | "outside";
 

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conventionOf, decimalSeparatorOf, parseBlock, planPaste, type Target, writeBlock } from "@/components/grid/clipboard";
+import { readCellText } from "@/components/grid/cellText";
+import {
+  certainText,
+  conventionOf,
+  decimalSeparatorOf,
+  isAmbiguous,
+  parseBlock,
+  planPaste,
+  type Target,
+  writeBlock,
+} from "@/components/grid/clipboard";
 
 describe("reading a pasted block", () => {
   it("splits rows and cells and ignores the last line break", () => {
@@ -51,6 +61,22 @@ describe("telling how pasted numbers are written", () => {
     expect(conventionOf([["1,234.5", "x"]])).toBe("point");
     expect(conventionOf([["12,5"], ["7.25"]])).toBe("mixed");
     expect(conventionOf([["12", "1.000", "Cái Khế"]])).toBe("unknown");
+  });
+});
+
+describe("numbers that may be thousands", () => {
+  it("are asked about where nothing tells how they are written", () => {
+    expect(isAmbiguous([["1,234"], ["12"]], "comma")).toBe(true);
+    expect(isAmbiguous([["1.234"]], "point")).toBe(true);
+    expect(isAmbiguous([["1,234"], ["12,5"]], "comma")).toBe(false);
+    expect(isAmbiguous([["1.234", "0,125", "1234"]], "comma")).toBe(false);
+  });
+
+  it("are read as decimals where that is known, also in a cell of fewer decimals", () => {
+    const info = { type: "number" as const, decimals: 2, choices: undefined };
+    expect(readCellText(info, certainText("-1,234", "comma"), "vi")).toEqual({ ok: true, value: -1.23 });
+    expect(readCellText(info, certainText("1.235", "point"), "en")).toEqual({ ok: true, value: 1.24 });
+    expect(certainText("1.234", "comma")).toBe("1.234");
   });
 });
 
