@@ -135,6 +135,7 @@ describe("a mean", () => {
           [
             { kind: "value", id: "c1", label: text("Điểm"), decimals: 0, aggregate: { rule: "mean" } },
             { kind: "value", id: "c2", label: text("Gấp ba"), formula: "c1 * 3" },
+            { kind: "value", id: "c3", label: text("Cộng điểm thưởng"), formula: "c1 + 0.1" },
           ],
           [{ kind: "indicator", id: "r1", label: text("Hài lòng") }],
         ),
@@ -144,6 +145,7 @@ describe("a mean", () => {
       await insertReport(db, regime, { unitId: id(unit), period: "2024-03", state: "sent", values: { "t1.r1.c1": value } });
     const city = await aggregate(regime.regimeId, "2024-03");
     expect(figure(city, "t1.r1.c2")).toBe(4);
+    expect(figure(city, "t1.r1.c3")).toBeCloseTo(4 / 3 + 0.1, 12);
     // The screen and the document open the content anew.
     expect(openForm(city.compiled, city.context, city.content).content()).toEqual(city.content);
   });
