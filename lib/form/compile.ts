@@ -8,6 +8,7 @@ import { withCodes } from "./codes";
 import type { CellReference, CellShape, Compiled, CompiledCheck, CompiledFormula, CompiledTable } from "./compiled";
 import { type Layout, layoutTemplate, type Properties, type RowLayout, type TableLayout } from "./layout";
 import { partsOf } from "./plan";
+import type { TellRatio } from "./ratioColumns";
 import { isNumeric, type ResolvedCell, resolveCell } from "./resolve";
 import { FREE, NONE, runLengths } from "./scale";
 import { settle } from "./settle";
@@ -105,9 +106,9 @@ class Compiler {
     return parsed;
   }
 
-  private readonly ratio = (text: string): boolean => {
+  private readonly ratio: TellRatio = (text, isRatioName) => {
     const parsed = this.parse(text);
-    return parsed.ok && isRatio(parsed.value);
+    return parsed.ok && isRatio(parsed.value, isRatioName);
   };
 
   private resolved(table: number, row: number, column: number): ResolvedCell | undefined {

@@ -3,6 +3,7 @@ import type { Problem } from "@/lib/problem";
 import type { Template } from "@/lib/template";
 import { childrenOf, type InColumn, rowsBetween, standsForRows } from "./children";
 import { type ColumnLayout, layoutTemplate, type RowLayout, type TableLayout } from "./layout";
+import { namesRatio, ratioColumns, type TellRatio } from "./ratioColumns";
 import { isNumeric, type ResolvedCell, resolveCell } from "./resolve";
 import type { UnitOfMeasure } from "./unitOfMeasure";
 
@@ -60,9 +61,9 @@ export class LintContext {
     return this.parsed.get(text);
   }
 
-  private readonly isRatioText = (text: string): boolean => {
+  private readonly isRatioText: TellRatio = (text, isRatioName) => {
     const expr = this.parse(text);
-    return expr !== undefined && isRatio(expr);
+    return expr !== undefined && isRatio(expr, isRatioName);
   };
 
   row({ table, row }: LintCell): RowLayout | undefined {
@@ -118,9 +119,11 @@ export class LintContext {
   /** Whether a cell holds a ratio: a percentage, or what a ratio's formula computes. */
   isRatio(cell: LintCell): boolean {
     const resolved = this.resolved(cell);
-    return (
-      resolved !== undefined && (resolved.type === "percent" || (resolved.formula !== undefined && this.isRatioText(resolved.formula)))
-    );
+    const table = this.tables[cell.table];
+    if (resolved === undefined || table === undefined) return false;
+    if (resolved.type === "percent") return true;
+    const ratios = ratioColumns(table.columns, this.isRatioText);
+    return resolved.formula !== undefined && this.isRatioText(resolved.formula, (name) => namesRatio(name, ratios));
   }
 
   /** The cell that a name means in the formula of a cell; undefined for indicators and what is not known. */

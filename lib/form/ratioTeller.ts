@@ -1,15 +1,16 @@
-import { isRatio, parseFormula } from "@/lib/formula";
+import { type Expr, isRatio, parseFormula } from "@/lib/formula";
+import type { TellRatio } from "./ratioColumns";
 
 /** Tells of formula texts whether they give a ratio; each text is read once. A text that cannot be read gives none. */
-export function ratioTeller(): (formula: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (formula) => {
-    let ratio = known.get(formula);
-    if (ratio === undefined) {
+export function ratioTeller(): TellRatio {
+  const known = new Map<string, Expr | null>();
+  return (formula, isRatioName) => {
+    let expr = known.get(formula);
+    if (expr === undefined) {
       const parsed = parseFormula(formula);
-      ratio = parsed.ok && isRatio(parsed.value);
-      known.set(formula, ratio);
+      expr = parsed.ok ? parsed.value : null;
+      known.set(formula, expr);
     }
-    return ratio;
+    return expr !== null && isRatio(expr, isRatioName);
   };
 }

@@ -1,5 +1,6 @@
 import type { Aggregation, Text, ValueType } from "@/lib/template";
 import type { ColumnLayout, Properties, RowLayout, TableLayout } from "./layout";
+import { ratioColumns, type TellRatio } from "./ratioColumns";
 
 /** Whose formula a cell runs: it decides along which line of cells the formula is repeated. */
 export type FormulaSource = "cell" | "row" | "column";
@@ -38,16 +39,16 @@ export const MAX_DECIMALS = 6;
  * - a column of percentages, texts, dates, choices or yes/no keeps its type whatever the row says;
  * - a unit of measure never comes from row or table into a percent column (nor a table's decimals);
  * - of a row's and a column's formula the row's wins, unless the column is of percentages or its formula a ratio: those
- *   are recomputed in a total row, never added (`isRatio` tells, by formula text);
+ *   are recomputed in a total row, never added (`ratioColumns`);
  * - subtotal and total rows without a formula sum their children, but no percentages that are entered: such a cell stays
  *   blank and locked, unless a formula computes it or `none` opens it;
  * - a lock stands unless something as specific or more says `none`; a formula on the cell itself also lifts it.
  */
 export function resolveCell(
-  table: Pick<TableLayout, "unit" | "decimals" | "cells">,
+  table: Pick<TableLayout, "unit" | "decimals" | "cells" | "columns">,
   row: Pick<RowLayout, "id" | "kind" | "own">,
   column: Pick<ColumnLayout, "id" | "own">,
-  isRatio: (formula: string) => boolean,
+  isRatio: TellRatio,
 ): ResolvedCell {
   const cell: Properties = table.cells[`${row.id}.${column.id}`] ?? {};
   const columnRules = column.own.type !== undefined && column.own.type !== "number" && column.own.type !== "integer";
@@ -64,7 +65,7 @@ export function resolveCell(
         DEFAULT_DECIMALS[type] ??
         0);
   const chosen = numeric
-    ? chooseFormula(cell, row, column, type, isRatio)
+    ? chooseFormula(cell, row, column, type, percentColumn || ratioColumns(table.columns, isRatio).has(column.id))
     : type === "boolean"
       ? chooseCondition(cell, row, column)
       : { formula: cell.formula, source: "cell" as const };
@@ -98,12 +99,11 @@ function chooseFormula(
   row: Pick<RowLayout, "kind" | "own">,
   column: Pick<ColumnLayout, "own">,
   type: ValueType,
-  isRatio: (formula: string) => boolean,
+  isRecomputed: boolean,
 ): { readonly formula: string | undefined; readonly source: FormulaSource } {
   if (cell.formula !== undefined) return { formula: cell.formula, source: "cell" };
   const ofColumn = column.own.formula;
   const ofRow = row.own.formula ?? (isSumRow(row) && type !== "percent" ? "sum(children)" : undefined);
-  const isRecomputed = column.own.type === "percent" || (ofColumn !== undefined && isRatio(ofColumn));
   if (ofColumn !== undefined && (ofRow === undefined || isRecomputed)) return { formula: ofColumn, source: "column" };
   return { formula: ofRow, source: "row" };
 }

@@ -1,6 +1,7 @@
 import { type Field, fieldsOf, type List, listsOf, type Table, type Template } from "@/lib/template";
 import { type ColumnLayout, layoutTable, type RowLayout, type TableLayout } from "./layout";
 import narrativeSchema from "./narrative.schema.json";
+import type { TellRatio } from "./ratioColumns";
 import { ratioTeller } from "./ratioTeller";
 import { type ResolvedCell, resolveCell } from "./resolve";
 import { fieldSchema, type JsonSchema, leafSchema } from "./submissionLeaf";
@@ -74,7 +75,7 @@ class Shapes {
   private readonly rows = new Definitions("row");
   private readonly parts = new Definitions("rows");
 
-  constructor(private readonly isRatio: (formula: string) => boolean) {}
+  constructor(private readonly isRatio: TellRatio) {}
 
   definitions(): JsonSchema {
     return { ...this.parts.all(), ...this.rows.all(), ...this.cells.all() };

@@ -1,4 +1,4 @@
-import type { Expr } from "./expr";
+import type { Expr, NamePath } from "./expr";
 
 const ratioFunctions: ReadonlySet<string> = new Set(["percent", "growth", "cagr", "mean"]);
 /** Functions whose result is of the same nature as their arguments; a root or power as its base. */
@@ -7,35 +7,39 @@ const transparent: ReadonlySet<string> = new Set(["round", "abs", "floor", "ceil
 /**
  * Whether a formula gives a ratio: a figure that is recomputed for a total and never added. Its root is a quotient
  * of two figures, percent, growth, cagr or mean, seen through rounding, signs, choices, roots and powers, and constants
- * added or multiplied. Dividing by a constant (đồng to million đồng) makes no ratio.
+ * added or multiplied. Dividing by a constant (đồng to million đồng) makes no ratio. `isRatioName` tells of a name whether
+ * what it stands for is a ratio itself: a difference of two yields is no more added than they are.
  */
-export function isRatio(expr: Expr): boolean {
+export function isRatio(expr: Expr, isRatioName: (name: NamePath) => boolean = () => false): boolean {
+  const isRatioPart = (part: Expr): boolean => isRatio(part, isRatioName);
   switch (expr.kind) {
+    case "name":
+      return isRatioName(expr.name);
     case "unary":
-      return isRatio(expr.operand);
+      return isRatioPart(expr.operand);
     case "conditional":
-      return isRatio(expr.then) || isRatio(expr.otherwise);
+      return isRatioPart(expr.then) || isRatioPart(expr.otherwise);
     case "call":
-      if (expr.fn === "pow") return expr.args[0] !== undefined && isRatio(expr.args[0]);
-      return ratioFunctions.has(expr.fn) || (transparent.has(expr.fn) && expr.args.some(isRatio));
+      if (expr.fn === "pow") return expr.args[0] !== undefined && isRatioPart(expr.args[0]);
+      return ratioFunctions.has(expr.fn) || (transparent.has(expr.fn) && expr.args.some(isRatioPart));
     case "binary":
-      return isBinaryRatio(expr);
+      return isBinaryRatio(expr, isRatioPart);
     default:
       return false;
   }
 }
 
-function isBinaryRatio({ operator, left, right }: Extract<Expr, { kind: "binary" }>): boolean {
+function isBinaryRatio({ operator, left, right }: Extract<Expr, { kind: "binary" }>, isRatioPart: (part: Expr) => boolean): boolean {
   switch (operator) {
     case "/":
-      return isConstant(right) ? isRatio(left) : true;
+      return isConstant(right) ? isRatioPart(left) : true;
     case "^":
-      return isRatio(left);
+      return isRatioPart(left);
     case "*":
-      return (isConstant(left) && isRatio(right)) || (isConstant(right) && isRatio(left));
+      return (isConstant(left) && isRatioPart(right)) || (isConstant(right) && isRatioPart(left));
     case "+":
     case "-":
-      return (isRatio(left) || isRatio(right)) && [left, right].every((side) => isConstant(side) || isRatio(side));
+      return (isRatioPart(left) || isRatioPart(right)) && [left, right].every((side) => isConstant(side) || isRatioPart(side));
     default:
       return false;
   }

@@ -165,6 +165,33 @@ describe("a subtotal after one that the period does not have", () => {
   });
 });
 
+describe("yields in a total", () => {
+  // Two fields: 10 ha give 60 tấn (60 tạ/ha), 30 ha give 120 tấn (40 tạ/ha); together 180 tấn on 40 ha, 45 tạ/ha.
+  const figures = { "r1.c1": 10, "r1.c2": 60, "r2.c1": 30, "r2.c2": 120 };
+  const cases: readonly [string, number][] = [
+    ["c3 - c5", -5],
+    ["c3", 45],
+    ["max(c3, c5)", 50],
+    ["c3 * 100 / 1000", 4.5],
+    // A yield times an area is an amount again, and amounts are added: 600 + 1,200.
+    ["c3 * c1", 1800],
+  ];
+
+  test.each(cases)("are computed anew from a yield by %s, wherever its column stands, and amounts are added", (formula, expected) => {
+    const columns = [
+      column("c4", { formula }),
+      column("c1"),
+      column("c2"),
+      column("c3", { formula: "c2 / c1 * 10" }),
+      column("c5", { formula: "c3 * 0 + 50" }),
+    ];
+    const form = opened({ columns, rows: [row("r1"), row("r2"), total] }, figures);
+    expect(read(form, "tt.c3")).toBe(45);
+    expect(read(form, "tt.c5")).toBe(50);
+    expect(read(form, "tt.c4")).toBeCloseTo(expected, 9);
+  });
+});
+
 describe("percentages in a total", () => {
   const rows = [row("r1"), row("r2"), row("s", { kind: "subtotal" }), total];
   const figures = { "r1.c1": 100, "r2.c1": 100, "r1.c2": 110, "r2.c2": 130 };

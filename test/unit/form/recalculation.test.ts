@@ -43,9 +43,9 @@ const bits = (form: Form): readonly bigint[] => [
 function reference(form: Form, table: TableLayout, r: number, c: number): number | undefined {
   const [row, column] = [table.rows[r], table.columns[c]];
   if (row === undefined || column === undefined || !row.hasCells || column.kind !== "value") return undefined;
-  const ratio = (text: string): boolean => {
+  const ratio = (text: string, isRatioName: (name: NamePath) => boolean): boolean => {
     const parsed = parseFormula(text);
-    return parsed.ok && isRatio(parsed.value);
+    return parsed.ok && isRatio(parsed.value, isRatioName);
   };
   const { formula } = resolveCell(table, row, column, ratio);
   const parsed = formula === undefined ? undefined : parseFormula(formula);
