@@ -1,0 +1,59 @@
+import type { Problem } from "@/lib/problem";
+import type { Result } from "@/lib/result";
+import type { Template, TextLocale } from "@/lib/template";
+import type { Command, Place, StepLabel } from "@/lib/template/edit";
+
+/**
+ * What is selected: parts of one kind, in one block (or blocks). `anchor` is where a Shift selection started, `focus`
+ * where the keyboard stands. Nothing selected: the document itself is shown in the properties.
+ */
+export interface Selection {
+  readonly places: readonly Place[];
+  readonly anchor: Place | undefined;
+  readonly focus: Place | undefined;
+}
+
+export type SaveState =
+  | { readonly kind: "saved"; readonly at: Date | undefined }
+  | { readonly kind: "unsaved" }
+  | { readonly kind: "saving" }
+  /** No answer: it is tried again; steps wait on this machine. */
+  | { readonly kind: "offline" }
+  /** Others changed the same parts: the person chooses. */
+  | { readonly kind: "conflict" }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+
+/** What the designer shows, and all of it: the document is the only truth of what was designed. */
+export interface DesignerSnapshot {
+  readonly template: Template;
+  readonly selection: Selection;
+  /** The language whose words are typed on the page. */
+  readonly textLocale: TextLocale;
+  readonly undo: StepLabel | undefined;
+  readonly redo: StepLabel | undefined;
+  readonly save: SaveState;
+  /** Found by the checks of the whole template, which run beside the screen; `checkedTemplate` is what they were run on. */
+  readonly problems: readonly Problem[];
+  readonly checkedTemplate: Template | undefined;
+}
+
+export interface RunOptions {
+  /**
+   * Consecutive commands of one mark are one step of undo (letters of a word, a dragged width). A selection, an undo or
+   * `endMark` ends the mark.
+   */
+  readonly mark?: string;
+}
+
+/** The one door to the draft for every part of the screen. */
+export interface DesignerStore {
+  subscribe(listener: () => void): () => void;
+  snapshot(): DesignerSnapshot;
+  /** Carries a command out; a refused one changes nothing and is told to the person by whoever asked. */
+  run(command: Command, options?: RunOptions): Result<undefined, Problem>;
+  endMark(): void;
+  undo(): void;
+  redo(): void;
+  select(selection: Selection): void;
+  setTextLocale(locale: TextLocale): void;
+}

@@ -1,0 +1,99 @@
+import type { Problem } from "@/lib/problem";
+import type { Template, Text } from "@/lib/template";
+import type { Patch, StepLabel } from "@/lib/template/edit";
+import type { UnitRef } from "./types";
+
+/** A step of a draft, as it is sent to be saved. */
+export interface DraftStep {
+  /** UUID made by the screen: a step that is sent twice is kept once. */
+  readonly id: string;
+  /** undo and redo carry the inverse or repeated patch of the account's last step that stands (or was undone). */
+  readonly kind: "do" | "undo" | "redo";
+  /** The step goes on with the one before it (more letters of the same word): both are undone as one. */
+  readonly continues: boolean;
+  readonly label: StepLabel;
+  readonly patch: Patch;
+}
+
+/** A step as it was saved. `revision` is that of the draft after it. */
+export interface SavedStep extends DraftStep {
+  readonly revision: number;
+  readonly by: { readonly accountId: string; readonly name: string };
+  /** The window that made it. */
+  readonly clientId: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** A draft opened for designing. */
+export interface DraftDetail {
+  readonly templateId: string;
+  readonly versionId: string;
+  /** Counts the steps since the draft was made. */
+  readonly revision: number;
+  /** With the keys of every object in the order of the schema. */
+  readonly document: Template;
+  /** The latest steps, oldest first, at most 500. */
+  readonly steps: readonly SavedStep[];
+  readonly owner: UnitRef;
+  /** The version in force, if any was published. */
+  readonly publishedVersion: number | null;
+  readonly mayPublish: boolean;
+}
+
+/** `POST /api/v1/templates/{id}/draft/steps`: refused with 409 `draft.stale` unless `revision` is the draft's. */
+export interface SaveStepsInput {
+  readonly revision: number;
+  readonly clientId: string;
+  readonly steps: readonly DraftStep[];
+}
+
+/** `GET /api/v1/templates/{id}/draft/steps?after=12`: what others (or other windows) did meanwhile. */
+export interface StepsSince {
+  readonly revision: number;
+  readonly steps: readonly SavedStep[];
+}
+
+/** A template in the library, as one row of its list. */
+export interface LibraryItem {
+  readonly id: string;
+  readonly code: string;
+  readonly title: Text;
+  readonly formNumber: string | null;
+  readonly kind: Template["kind"];
+  readonly owner: UnitRef;
+  readonly sector: { readonly code: string; readonly name: Text } | null;
+  /** The version in force; null where none was published yet. */
+  readonly version: number | null;
+  /** ISO 8601. */
+  readonly publishedAt: string | null;
+  readonly retired: boolean;
+  /** Whether a draft stands, and whether this actor may work at it. */
+  readonly draft: { readonly updatedAt: string; readonly by: string } | null;
+  readonly mayDesign: boolean;
+  /** The template that it was forked from. */
+  readonly origin: {
+    readonly id: string;
+    readonly code: string;
+    readonly title: Text;
+    readonly version: number;
+    readonly latest: number;
+  } | null;
+}
+
+/** A version of a template. */
+export interface VersionItem {
+  readonly id: string;
+  /** null: the draft. */
+  readonly version: number | null;
+  readonly state: "draft" | "published" | "retired";
+  readonly publishedAt: string | null;
+  readonly publishedBy: string | null;
+  /** Reports made with it. */
+  readonly reports: number;
+}
+
+/** What publishing would meet: errors block, warnings are told. */
+export interface PublishCheck {
+  readonly problems: readonly Problem[];
+}
