@@ -1,5 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigserial,
   boolean,
   check,
@@ -16,6 +17,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
@@ -168,8 +170,18 @@ export const templates = pgTable(
       .notNull()
       .references(() => units.id),
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** Lĩnh vực, by which the library is sorted. */
+    sectorCode: text("sector_code").references(() => sectors.code),
+    /** The version that it was forked from: its origin, whose later changes can be shown. */
+    forkedFromVersionId: uuid("forked_from_version_id").references((): AnyPgColumn => templateVersions.id),
+    /** No new version, no new duty from then on; what was assigned goes on. */
+    retiredAt: moment("retired_at"),
   },
-  (t) => [unique("templates_owner_code").on(t.ownerUnitId, t.code)],
+  (t) => [
+    unique("templates_owner_code").on(t.ownerUnitId, t.code),
+    index("templates_forked_from").on(t.forkedFromVersionId),
+    index("templates_sector").on(t.sectorCode),
+  ],
 );
 
 export const templateVersions = pgTable(
@@ -179,18 +191,127 @@ export const templateVersions = pgTable(
     templateId: uuid("template_id")
       .notNull()
       .references(() => templates.id),
-    version: integer("version").notNull(),
-    state: text("state", { enum: ["draft", "published", "retired"] }).notNull(),
+    /** Null while a draft: the number is given at publishing. */
+    version: integer("version"),
+    /** A discarded draft is kept, like everything, and never opened again. */
+    state: text("state", { enum: ["draft", "discarded", "published", "retired"] }).notNull(),
+    /** Of a draft: counts its steps. */
+    revision: integer("revision").notNull().default(0),
     document: jsonb("document").notNull(),
     /** The compiled form (lib/form), null while a draft. */
     compiled: jsonb("compiled"),
     publishedAt: moment("published_at"),
+    publishedBy: uuid("published_by").references(() => accounts.id),
     createdAt: moment("created_at").notNull().defaultNow(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+    updatedBy: uuid("updated_by").references(() => accounts.id),
   },
   (t) => [
     unique("template_versions_number").on(t.templateId, t.version),
-    check("template_versions_frozen", sql`${t.state} = 'draft' or ${t.compiled} is not null`),
+    uniqueIndex("template_versions_one_draft").on(t.templateId).where(sql`${t.state} = 'draft'`),
+    check("template_versions_frozen", sql`${t.state} in ('draft', 'discarded') or ${t.compiled} is not null`),
+    check("template_versions_numbered", sql`${t.state} in ('draft', 'discarded') or ${t.version} is not null`),
   ],
+);
+
+/** Append-only: every step of designing a draft, in order; undo after a reload and the merging of two designers read it. */
+export const draftSteps = pgTable(
+  "draft_steps",
+  {
+    versionId: uuid("version_id")
+      .notNull()
+      .references(() => templateVersions.id),
+    /** Of the draft after the step. */
+    revision: integer("revision").notNull(),
+    /** Made by the screen: a step sent twice is kept once. */
+    stepId: uuid("step_id").notNull(),
+    kind: text("kind", { enum: ["do", "undo", "redo"] }).notNull(),
+    continues: boolean("continues").notNull(),
+    label: jsonb("label").notNull(),
+    patch: jsonb("patch").notNull(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    clientId: text("client_id").notNull(),
+    savedAt: moment("saved_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.revision] }), unique("draft_steps_once").on(t.versionId, t.stepId)],
+);
+
+/** Lĩnh vực: fields of administration by which indicators and templates are sorted. */
+export const sectors = pgTable("sectors", {
+  code: text("code").primaryKey(),
+  /** `{vi, en?}`. */
+  name: jsonb("name").notNull(),
+  position: integer("position").notNull().default(0),
+  retiredAt: moment("retired_at"),
+});
+
+/** Units of measure, by their dimension and factor: `triệu đồng` is 1,000,000 of the money whose factor 1 is `đồng`. */
+export const measureUnits = pgTable("measure_units", {
+  id: uuid("id").primaryKey().defaultRandom(),
+  /** As it is printed, and as templates hold it: `tỷ đồng`, `ha`, `%`. */
+  symbol: text("symbol").notNull().unique(),
+  /** `{vi, en?}`. */
+  name: jsonb("name").notNull(),
+  folded: text("folded").notNull(),
+  /** `money`, `area`, `count of people` …: units of one dimension can be turned into each other. */
+  dimension: text("dimension").notNull(),
+  factor: doublePrecision("factor").notNull(),
+  revision: integer("revision").notNull().default(0),
+  retiredAt: moment("retired_at"),
+});
+
+/** Chỉ tiêu: one figure with one definition for the whole city (DESIGN 2). */
+export const indicators = pgTable(
+  "indicators",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    code: text("code").notNull().unique(),
+    /** `{vi, en?}`. */
+    name: jsonb("name").notNull(),
+    /** Code and names folded for search. */
+    folded: text("folded").notNull(),
+    /** Definition and method of reckoning, `{vi, en?}` each; empty where not given. */
+    definition: jsonb("definition").notNull().default({ vi: "" }),
+    method: jsonb("method").notNull().default({ vi: "" }),
+    measureUnitId: uuid("measure_unit_id").references(() => measureUnits.id),
+    /** number, integer or percent. */
+    type: text("type", { enum: ["number", "integer", "percent"] })
+      .notNull()
+      .default("number"),
+    decimals: integer("decimals").notNull().default(0),
+    /** Aggregation of the template document: `{rule, weight?}`. */
+    aggregation: jsonb("aggregation").notNull(),
+    sectorCode: text("sector_code").references(() => sectors.code),
+    ownerUnitId: uuid("owner_unit_id")
+      .notNull()
+      .references(() => units.id),
+    revision: integer("revision").notNull().default(0),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+    retiredAt: moment("retired_at"),
+  },
+  (t) => [
+    index("indicators_sector").on(t.sectorCode),
+    index("indicators_owner").on(t.ownerUnitId),
+    index("indicators_measure_unit").on(t.measureUnitId),
+  ],
+);
+
+/** Where templates use indicators, written anew with each saved draft and published version. */
+export const indicatorUses = pgTable(
+  "indicator_uses",
+  {
+    versionId: uuid("version_id")
+      .notNull()
+      .references(() => templateVersions.id),
+    /** Code, as documents hold it: the indicator may not be catalogued (yet). */
+    indicator: text("indicator").notNull(),
+    /** Id path within the document: `t1.r05`, `t1.c3`, `t1.r05.c3`, `f.dan_so`. */
+    at: text("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.versionId, t.indicator, t.at] }), index("indicator_uses_indicator").on(t.indicator)],
 );
 
 export const regimes = pgTable(

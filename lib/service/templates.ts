@@ -102,7 +102,8 @@ export async function publishTemplate({ db, actor, now }: ServiceContext, { owne
     const [current] = await tx
       .select({
         id: templateVersions.id,
-        version: templateVersions.version,
+        // The constraint template_versions_numbered: what is published has a number.
+        version: sql<number>`${templateVersions.version}`.mapWith(Number),
         same: sql<boolean>`${templateVersions.document} = ${JSON.stringify(template)}::jsonb`,
       })
       .from(templateVersions)

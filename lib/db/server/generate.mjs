@@ -1,8 +1,10 @@
-// `npm run db:generate`: writes drizzle/0000_tables.sql anew from lib/db/schema.ts and appends the hand-written part.
-// Right while no version is released; from the first release on, changes become migrations of their own.
+// `npm run db:generate -- <name>`: writes the next migration from what changed in lib/db/schema.ts. Migrations only go
+// forward; hand-written statements (triggers, data) are added to the new file before it is committed, never to an old one.
 import { execFileSync } from "node:child_process";
-import { appendFileSync, readFileSync, rmSync } from "node:fs";
 
-rmSync("drizzle", { recursive: true, force: true });
-execFileSync(process.execPath, ["node_modules/drizzle-kit/bin.cjs", "generate", "--name", "tables"], { stdio: "inherit" });
-appendFileSync("drizzle/0000_tables.sql", `--> statement-breakpoint\n${readFileSync("lib/db/server/appendOnly.sql", "utf8")}`);
+const name = process.argv[2];
+if (!name) {
+  process.stderr.write("usage: npm run db:generate -- <name>\n");
+  process.exit(2);
+}
+execFileSync(process.execPath, ["node_modules/drizzle-kit/bin.cjs", "generate", "--name", name], { stdio: "inherit" });
