@@ -1,5 +1,6 @@
 // The door for every room, the browser's included. Reading documents of the outside, which needs ajv, is `@/lib/template/parse`.
 export { checkTemplate } from "./checkTemplate";
+export { type IndicatorUse, indicatorUsesOf } from "./indicatorUses";
 export { namePlaceIn } from "./namePlace";
 export { reservedNames } from "./reservedNames";
 export type * from "./template.types";
