@@ -40,12 +40,7 @@ describe("where a template uses indicators", () => {
   });
 
   test("is found in the samples", () => {
-    expect(indicatorUsesOf(sample("KTXH-THANG")).map(({ indicator }) => indicator)).toEqual([
-      "KTXH_01",
-      "KTXH_02",
-      "KTXH_03",
-      "KTXH_04",
-      "KTXH_05",
-    ]);
+    const codes = indicatorUsesOf(sample("KTXH-THANG")).map(({ indicator }) => indicator);
+    expect([...codes].sort()).toEqual(["KTXH_01", "KTXH_02", "KTXH_03", "KTXH_04", "KTXH_05"]);
   });
 });
