@@ -18,12 +18,12 @@ describe("where a template uses indicators", () => {
       table.cells = [{ row: "r21", column: "c3", indicator: "TP_04" }];
     });
     expect(indicatorUsesOf(template)).toEqual([
-      { indicator: "DS_01", at: "f.dan_so" },
-      { indicator: "DS_02", at: "l1.so" },
-      { indicator: "TP_03", at: "t1.c4" },
-      { indicator: "TP_01", at: "t1.r11" },
-      { indicator: "TP_02", at: "t1.r15" },
-      { indicator: "TP_04", at: "t1.r21.c3" },
+      { indicator: "DS_01", at: "f.dan_so", labels: [{ vi: "Dân số" }] },
+      { indicator: "DS_02", at: "l1.so", labels: [{ vi: "Số" }] },
+      { indicator: "TP_03", at: "t1.c4", labels: [{ vi: "Cũ" }] },
+      { indicator: "TP_01", at: "t1.r11", labels: [{ vi: "Tư pháp" }] },
+      { indicator: "TP_02", at: "t1.r15", labels: [{ vi: "C" }] },
+      { indicator: "TP_04", at: "t1.r21.c3", labels: [{ vi: "B" }, { vi: "Mới" }] },
     ]);
   });
 
