@@ -63,6 +63,9 @@ function NavItem({ href, icon: Icon, label, current }: NavItemProps) {
 /** Keeps a language with the account and this device. */
 export type ChooseLocale = (locale: Locale) => Promise<void>;
 
+/** Where a template is designed the side bar waits behind its button: the page of paper needs the room. */
+const takesWholeWidth = (path: string): boolean => /^\/templates\/[^/]+\/design$/.test(path);
+
 interface AppFrameProps {
   readonly viewer: Viewer;
   readonly chooseLocale: ChooseLocale;
@@ -75,18 +78,23 @@ export function AppFrame({ viewer, chooseLocale, children }: AppFrameProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const path = usePathname();
   const rooms = roomsFor(viewer);
+  const wide = takesWholeWidth(path);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu of a small screen closes when the page changes
   useEffect(close, [path]);
 
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !opened } }} padding={0}>
+    <AppShell
+      header={{ height: 48 }}
+      navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !opened, desktop: wide && !opened } }}
+      padding={0}
+    >
       <AppShell.Header className={classes.header}>
         <SkipLink label={t("skip")} />
         <Burger
           opened={opened}
           onClick={toggle}
-          hiddenFrom="sm"
+          hiddenFrom={wide ? undefined : "sm"}
           size="sm"
           color="var(--mantine-color-text)"
           aria-label={t(opened ? "closeMenu" : "openMenu")}

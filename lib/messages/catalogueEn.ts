@@ -7,6 +7,7 @@ export { default as api } from "./en/api.json";
 export { default as assignment } from "./en/assignment.json";
 export { default as auth } from "./en/auth.json";
 export { default as collect } from "./en/collect.json";
+export { default as designer } from "./en/designer.json";
 export { default as document } from "./en/document.json";
 export { default as fill } from "./en/fill.json";
 export { default as form } from "./en/form.json";

@@ -7,6 +7,7 @@ export { default as api } from "./vi/api.json";
 export { default as assignment } from "./vi/assignment.json";
 export { default as auth } from "./vi/auth.json";
 export { default as collect } from "./vi/collect.json";
+export { default as designer } from "./vi/designer.json";
 export { default as document } from "./vi/document.json";
 export { default as fill } from "./vi/fill.json";
 export { default as form } from "./vi/form.json";
