@@ -7,39 +7,47 @@ export interface ReportSubject {
   readonly unitId: string;
   readonly leadUnitId: string;
 }
-/** The unit in whose library a template stands. */
-export interface TemplateSubject {
+/** The unit in whose library a template or an indicator stands. */
+export interface LibrarySubject {
   readonly ownerUnitId: string;
 }
 export interface UnitSubject {
   readonly unitId: string;
 }
-/** The working calendar, which holds for everyone. */
-export type CalendarSubject = "calendar";
+/** What holds for everyone: the working calendar; the units of measure and fields of administration. */
+export type CommonSubject = "calendar" | "catalogue";
 
 type ReportPermission = "report.read" | "report.write" | `report.${ReportAction}` | "aggregate.read" | "progress.read";
 type TemplatePermission = "template.read" | "template.design" | "template.publish";
+type IndicatorPermission = "indicator.read" | "indicator.design";
 type UnitPermission = "account.administer" | "unit.administer";
 
 /** Everything that may be done, with what it is done to. */
 export type SubjectOf<P extends Permission> = P extends ReportPermission
   ? ReportSubject
-  : P extends TemplatePermission
-    ? TemplateSubject
+  : P extends TemplatePermission | IndicatorPermission
+    ? LibrarySubject
     : P extends UnitPermission
       ? UnitSubject
       : P extends "assignment.manage"
         ? Pick<ReportSubject, "leadUnitId">
-        : CalendarSubject;
-export type Permission = ReportPermission | TemplatePermission | UnitPermission | "assignment.manage" | "calendar.administer";
-type Subject = ReportSubject | TemplateSubject | UnitSubject | Pick<ReportSubject, "leadUnitId"> | CalendarSubject;
+        : CommonSubject;
+export type Permission =
+  | ReportPermission
+  | TemplatePermission
+  | IndicatorPermission
+  | UnitPermission
+  | "assignment.manage"
+  | "calendar.administer"
+  | "catalogue.administer";
+type Subject = ReportSubject | LibrarySubject | UnitSubject | Pick<ReportSubject, "leadUnitId"> | CommonSubject;
 
 /**
  * How the unit at which a role is held must stand to the subject.
  * - `own`: it is the subject's unit (or the library's)
  * - `over`: it is the subject's unit or lies above it
  * - `lead`: it leads the regime
- * - `library`: the library's templates are shown at it
+ * - `library`: what stands in the library is shown at it
  * - `root`: nothing lies above it
  */
 type Scope = "own" | "over" | "lead" | "library" | "root";
@@ -80,16 +88,19 @@ const grants: Readonly<Record<Permission, readonly Grant[]>> = {
   "template.read": [{ roles, scope: "library" }],
   "template.design": [{ roles: ["designer"], scope: "own" }],
   "template.publish": [{ roles: ["designer"], scope: "own" }],
+  "indicator.read": [{ roles, scope: "library" }],
+  "indicator.design": [{ roles: ["designer"], scope: "own" }],
   "account.administer": [{ roles: ["admin"], scope: "over" }],
   "unit.administer": [{ roles: ["admin"], scope: "over" }],
   "calendar.administer": [{ roles: ["admin"], scope: "root" }],
+  "catalogue.administer": [{ roles: ["admin"], scope: "root" }],
   "assignment.manage": [{ roles: ["aggregator"], scope: "lead" }],
 };
 
 export const permissions = Object.keys(grants) as readonly Permission[];
 
 const unitOf = (subject: Subject): string | undefined => {
-  if (subject === "calendar") return undefined;
+  if (typeof subject === "string") return undefined;
   if ("ownerUnitId" in subject) return subject.ownerUnitId;
   return "unitId" in subject ? subject.unitId : undefined;
 };
@@ -97,6 +108,10 @@ const unitOf = (subject: Subject): string | undefined => {
 /** An agency's library serves the unit that the agency belongs to: the Operations Centre's templates are the city's. */
 const libraryRoot = (ownerUnitId: string, tree: UnitTree): string =>
   tree.unit(ownerUnitId)?.level === "agency" ? (tree.parent(ownerUnitId)?.id ?? ownerUnitId) : ownerUnitId;
+
+/** Whether what stands in a unit's library is shown at another: at itself, and at all that lies under its root. */
+export const libraryShows = (ownerUnitId: string, unitId: string, tree: UnitTree): boolean =>
+  unitId === ownerUnitId || tree.isUnder(unitId, libraryRoot(ownerUnitId, tree));
 
 const stands = (heldAt: string, scope: Scope, subject: Subject, tree: UnitTree): boolean => {
   const unitId = unitOf(subject);
@@ -106,9 +121,9 @@ const stands = (heldAt: string, scope: Scope, subject: Subject, tree: UnitTree):
     case "over":
       return unitId !== undefined && (unitId === heldAt || tree.isUnder(unitId, heldAt));
     case "lead":
-      return subject !== "calendar" && "leadUnitId" in subject && subject.leadUnitId === heldAt;
+      return typeof subject !== "string" && "leadUnitId" in subject && subject.leadUnitId === heldAt;
     case "library":
-      return unitId !== undefined && (unitId === heldAt || tree.isUnder(heldAt, libraryRoot(unitId, tree)));
+      return unitId !== undefined && libraryShows(unitId, heldAt, tree);
     case "root":
       return tree.roots.some((root) => root.id === heldAt && root.level === "city");
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Role, roles } from "@/lib/auth/actor";
-import { can, type Permission, partsIn, permissions } from "@/lib/auth/permission";
+import { can, libraryShows, type Permission, partsIn, permissions } from "@/lib/auth/permission";
 import { type Unit, unitTree } from "@/lib/unit";
 
 const unit = (id: string, level: Unit["level"]): Unit => ({
@@ -72,9 +72,12 @@ const expected: Readonly<Record<Permission, Readonly<Record<Relation, readonly R
   "template.read": { own: everyRole, subordinate: nobody, foreign: nobody, superior: everyRole, led: nobody },
   "template.design": { own: ["designer"], subordinate: nobody, foreign: nobody, superior: nobody, led: nobody },
   "template.publish": { own: ["designer"], subordinate: nobody, foreign: nobody, superior: nobody, led: nobody },
+  "indicator.read": { own: everyRole, subordinate: nobody, foreign: nobody, superior: everyRole, led: nobody },
+  "indicator.design": { own: ["designer"], subordinate: nobody, foreign: nobody, superior: nobody, led: nobody },
   "account.administer": { own: ["admin"], subordinate: ["admin"], foreign: nobody, superior: nobody, led: nobody },
   "unit.administer": { own: ["admin"], subordinate: ["admin"], foreign: nobody, superior: nobody, led: nobody },
   "calendar.administer": { own: nobody, subordinate: nobody, foreign: nobody, superior: nobody, led: nobody },
+  "catalogue.administer": { own: nobody, subordinate: nobody, foreign: nobody, superior: nobody, led: nobody },
   "assignment.manage": { own: nobody, subordinate: nobody, foreign: nobody, superior: nobody, led: ["aggregator"] },
 };
 
@@ -83,9 +86,13 @@ const allowed = (role: Role, heldAt: string, permission: Permission, unitId: str
   switch (permission) {
     case "calendar.administer":
       return can(actor, permission, "calendar", tree);
+    case "catalogue.administer":
+      return can(actor, permission, "catalogue", tree);
     case "template.read":
     case "template.design":
     case "template.publish":
+    case "indicator.read":
+    case "indicator.design":
       return can(actor, permission, { ownerUnitId: unitId }, tree);
     case "account.administer":
     case "unit.administer":
@@ -144,10 +151,19 @@ describe("permission", () => {
     expect(readers("centre")).toHaveLength(7);
   });
 
-  it("leaves the calendar to an administrator of the city", () => {
-    expect(allowed("admin", "city", "calendar.administer", "", "")).toBe(true);
-    expect(allowed("admin", "centre", "calendar.administer", "", "")).toBe(false);
-    expect(allowed("aggregator", "city", "calendar.administer", "", "")).toBe(false);
+  it.each(["calendar.administer", "catalogue.administer"] as const)("leaves %s to an administrator of the city", (permission) => {
+    expect(allowed("admin", "city", permission, "", "")).toBe(true);
+    expect(allowed("admin", "centre", permission, "", "")).toBe(false);
+    expect(allowed("aggregator", "city", permission, "", "")).toBe(false);
+    expect(allowed("designer", "city", permission, "", "")).toBe(false);
+  });
+
+  it("shows a library at the units where its templates are read, whoever works there", () => {
+    for (const at of ["city", "centre", "department", "district", "commune", "otherDistrict", "otherCommune"])
+      for (const owner of ["city", "centre", "district", "commune"])
+        expect(libraryShows(owner, at, tree), `${owner} at ${at}`).toBe(allowed("reporter", at, "template.read", owner, ""));
+    expect(libraryShows("district", "abolished", tree)).toBe(false);
+    expect(libraryShows("abolished", "district", tree)).toBe(false);
   });
 
   it("keeps a unit that is no more to itself: own things alone", () => {
