@@ -6,6 +6,7 @@ import { bind, type NameSpace } from "./bind";
 import { hasChildren } from "./children";
 import { withCodes } from "./codes";
 import type { CellReference, CellShape, Compiled, CompiledCheck, CompiledFormula, CompiledTable } from "./compiled";
+import { indicatorsOf } from "./indicatorsOf";
 import { type Layout, layoutTemplate, type Properties, type RowLayout, type TableLayout } from "./layout";
 import { partsOf } from "./plan";
 import type { TellRatio } from "./ratioColumns";
@@ -14,8 +15,12 @@ import { FREE, NONE, runLengths } from "./scale";
 import { settle } from "./settle";
 import type { CompiledForm } from "./types";
 
+export type { FormulaHome, FormulaTarget } from "./formulaHome";
+export { type FormulaRead, type FormulaReading, type FormulaScope, formulaScope, type KnownName, type LabelOfName } from "./formulaScope";
 export { lintTemplate } from "./lintTemplate";
+export { shiftFormula } from "./shiftFormula";
 export { submissionSchema } from "./submissionSchema";
+export { type FormulaTrial, homeOf, type TrialPlace, tryFormula } from "./tryFormula";
 
 export interface Compilation {
   readonly form: CompiledForm;
@@ -350,25 +355,6 @@ function sourcesOf(table: TableLayout): readonly Source[] {
     if (own.formula === undefined) continue;
     const column = table.columns.find(({ id }) => id === key.split(".")[1]);
     found.push({ text: own.formula, at: `${table.id}.${key}`, wanted: wantedBy({ ...column?.own, ...own }) });
-  }
-  return found;
-}
-
-/** Where each catalogued indicator stands: a cell, or a whole row or column. */
-function indicatorsOf(layout: Layout): NameSpace["indicators"] {
-  const found = new Map<string, Omit<CellReference, "kind">[]>();
-  const add = (code: string | undefined, table: number, row: number | null, column: number | null): void => {
-    if (code !== undefined) found.set(code, [...(found.get(code) ?? []), { table, row, column }]);
-  };
-  for (const [t, table] of layout.tables.entries()) {
-    for (const [c, column] of table.columns.entries()) add(column.own.indicator, t, table.kind === "fields" ? 0 : null, c);
-    for (const [r, row] of table.rows.entries()) add(row.own.indicator, t, r, null);
-    for (const [key, own] of Object.entries(table.cells)) {
-      const [rowId, columnId] = key.split(".");
-      const row = table.rows.findIndex(({ id }) => id === rowId);
-      const column = table.columns.findIndex(({ id }) => id === columnId);
-      if (row >= 0 && column >= 0) add(own.indicator, t, row, column);
-    }
   }
   return found;
 }
