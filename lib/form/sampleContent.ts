@@ -2,7 +2,7 @@ import type { Compiled } from "./compiled";
 import type { CellIndex, CellValue, Entry, ReportContent, RichDoc } from "./content";
 import { openForm } from "./open";
 import { isNumeric } from "./resolve";
-import type { CellInfo, FormContext } from "./types";
+import type { CellInfo, Form, FormContext } from "./types";
 import { tableView } from "./view";
 
 export interface SampleWords {
@@ -11,6 +11,10 @@ export interface SampleWords {
   /** What stands in cells of text, names the entries, and fills the sections. */
   readonly text: string;
 }
+
+/** What a form to try is opened in; nothing was reported before. */
+export type SampleContext = Pick<FormContext, "period" | "units">;
+export type SampleOptions = SampleWords;
 
 const entriesEach = 2;
 
@@ -21,7 +25,7 @@ const entriesEach = 2;
 export function sampleContent(compiled: Compiled, context: FormContext, { seed, text }: SampleWords): ReportContent {
   const form = openForm(compiled, context);
   const repeated = compiled.tables.flatMap(({ id }, index) =>
-    index < compiled.baseTables ? tableView(form, id).repeats.map(({ of }) => of) : [id],
+    index < compiled.baseTables ? (tableView(form, id)?.repeats ?? []).map(({ of }) => of) : [id],
   );
   for (const of of repeated) {
     form.setEntries(
@@ -40,6 +44,12 @@ export function sampleContent(compiled: Compiled, context: FormContext, { seed, 
     narrative: Object.fromEntries(compiled.narratives.map(({ id }) => [id, paragraph])),
     entries: Object.fromEntries(repeated.map((of) => [of, form.entries(of)])),
   };
+}
+
+/** A form opened with sample content. */
+export function sampleForm(compiled: Compiled, { period, units }: SampleContext, options: SampleOptions): Form {
+  const context: FormContext = { period, units, history: {} };
+  return openForm(compiled, context, sampleContent(compiled, context, options));
 }
 
 /** Figures to begin with where a cell has no bounds. */

@@ -10,6 +10,7 @@ export {
   periodCode,
   periodHolding,
   periodRange,
+  periodsOfYear,
   previousPeriod,
   samePeriodLastYear,
   yearOf,

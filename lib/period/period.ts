@@ -150,6 +150,10 @@ const perYear = (frequency: Frequency, year: number): number | undefined => {
   }
 };
 
+/** All periods of a frequency in a year, first to last; none on demand. */
+export const periodsOfYear = (frequency: Frequency, year: number): readonly Period[] =>
+  Array.from({ length: perYear(frequency, year) ?? 0 }, (_, i) => period(frequency, year, i + 1));
+
 /** The period before, of the same frequency; for `prev()`. Undefined on demand. */
 export const previousPeriod = ({ frequency, year, ordinal }: Period): Period | undefined => {
   if (ordinal > 1 && frequency !== "onDemand") return period(frequency, year, ordinal - 1);

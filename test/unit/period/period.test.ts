@@ -8,6 +8,7 @@ import {
   periodHolding,
   periodLabel,
   periodRange,
+  periodsOfYear,
   previousPeriod,
   samePeriodLastYear,
   yearOf,
@@ -138,6 +139,14 @@ describe("a period", () => {
   ])("“%s” is refused as no period", (code) => {
     const outcome = parsePeriod(code);
     expect(outcome.ok ? outcome.value : outcome.error.code).toBe("period.unknownCode");
+  });
+
+  it("lists the periods of a year, of a long year of 53 weeks too, and none on demand", () => {
+    expect(periodsOfYear("quarter", 2026).map(periodCode)).toEqual(["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]);
+    expect(periodsOfYear("week", 2026).map(periodCode).at(-1)).toBe("2026-W53");
+    expect(periodsOfYear("week", 2027)).toHaveLength(52);
+    expect(periodsOfYear("nineMonths", 2026).map(periodCode)).toEqual(["2026-9M"]);
+    expect(periodsOfYear("onDemand", 2026)).toEqual([]);
   });
 
   it("lists the year's periods before it, for sums since January", () => {

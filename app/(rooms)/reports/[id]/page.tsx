@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { formulaTexts } from "@/app/(rooms)/formulaTexts";
+import { formulaTexts } from "@/components/report/formulaTexts";
 import { openedHere } from "@/app/(rooms)/openedHere";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";

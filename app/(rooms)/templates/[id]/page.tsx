@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { formulaTexts } from "@/app/(rooms)/formulaTexts";
+import { formulaTexts } from "@/components/report/formulaTexts";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
 import { reportParams } from "@/app/(rooms)/reportParams";

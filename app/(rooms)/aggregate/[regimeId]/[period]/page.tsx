@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type AddressQuery, one } from "@/app/(rooms)/addressQuery";
-import { formulaTexts } from "@/app/(rooms)/formulaTexts";
+import { formulaTexts } from "@/components/report/formulaTexts";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
 import { reportParams } from "@/app/(rooms)/reportParams";

@@ -1,10 +1,10 @@
-import { formulaNames } from "@/components/report/formulaNames";
 import { formatNumber } from "@/lib/form";
 import type { CellIndex } from "@/lib/form/content";
 import type { Form } from "@/lib/form/types";
 import { explainFormula, parseFormula } from "@/lib/formula";
 import { type Locale, say } from "@/lib/messages";
 import type { Template, Text } from "@/lib/template";
+import { formulaNames } from "./formulaNames";
 
 /** Formulas in words: by table, then by the formula as written. */
 export type FormulaTexts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -13,8 +13,8 @@ export type FormulaTexts = Readonly<Record<string, Readonly<Record<string, strin
 const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0;
 
 /**
- * Tells every formula of an opened form in words. Done here, on the server: the parser is large and stays out of the
- * fill page.
+ * Tells every formula of an opened form in words. For pages to fill this is done on the server: the parser is large and
+ * stays out of them.
  */
 export const formulaTexts = (form: Form, template: Template, words: (text: Text) => string, locale: Locale): FormulaTexts => {
   const texts: Record<string, Record<string, string>> = {};
