@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, lte } from "drizzle-orm";
-import { can } from "@/lib/auth/permission";
-import { assignments, auditEvents, calendarDays, type Database, regimes, reports, templateVersions } from "@/lib/db";
+import { can, libraryShows } from "@/lib/auth/permission";
+import { assignments, auditEvents, calendarDays, type Database, regimes, reports, templates, templateVersions, units } from "@/lib/db";
 import {
   addDays,
   type CutoffRule,
@@ -37,8 +37,9 @@ export interface AssignOutput {
 /**
  * Gives the duty of a regime and period to units: an assignment with its deadline and an empty report each, on the
  * version that is in force. Units that have it already are passed over. Refused: `assignment.unknownRegime`,
- * `assignment.notYours`, `assignment.notCovered` (forbidden), `assignment.retired`, `assignment.wrongFrequency`, `assignment.unknownUnit`,
- * `assignment.noUnits`, `assignment.noVersion`, `assignment.badDay`, `period.unknownCode`.
+ * `assignment.notYours`, `assignment.notCovered` and `assignment.notShown` (forbidden), `assignment.retired`,
+ * `assignment.templateRetired`, `assignment.wrongFrequency`, `assignment.unknownUnit`, `assignment.noUnits`,
+ * `assignment.noVersion`, `assignment.badDay`, `period.unknownCode`.
  */
 export async function assignReports({ db, actor, now }: ServiceContext, input: AssignInput): Outcome<AssignOutput> {
   const [regime] = await db.select().from(regimes).where(eq(regimes.code, input.regime));
@@ -49,6 +50,12 @@ export async function assignReports({ db, actor, now }: ServiceContext, input: A
   if (!can(actor, "assignment.manage", { leadUnitId: regime.leadUnitId }, today))
     return refuse("forbidden", { code: "assignment.notYours" });
   if (regime.retiredAt !== null && regime.retiredAt <= now) return refuse("conflict", { code: "assignment.retired" });
+  const [template] = await db
+    .select({ ownerUnitId: templates.ownerUnitId, owner: units.name })
+    .from(templates)
+    .innerJoin(units, eq(units.id, templates.ownerUnitId))
+    .where(eq(templates.id, regime.templateId));
+  if (!template) throw new Error("a regime without template");
   const period = parsePeriod(input.period);
   if (!period.ok) return refuse("invalid", { ...period.error, at: "/period" });
   if (period.value.frequency !== regime.frequency) {
@@ -75,9 +82,21 @@ export async function assignReports({ db, actor, now }: ServiceContext, input: A
   const cover = coveredBy(regime.leadUnitId, tree) ?? coveredBy(regime.leadUnitId, today);
   const foreign = assigned.find((unit) => unit !== undefined && !(cover && tree.isUnder(unit.id, cover.id)));
   if (foreign) return refuse("forbidden", { code: "assignment.notCovered", params: { unit: foreign.name }, at: "/unitIds" });
+  // By the administration of today or of the period: a commune that has left its district keeps the district's old periods.
+  const unshown = assigned.find((unit) => unit && ![tree, today].some((on) => libraryShows(template.ownerUnitId, unit.id, on)));
+  if (unshown) {
+    return refuse("forbidden", { code: "assignment.notShown", params: { unit: unshown.name, owner: template.owner }, at: "/unitIds" });
+  }
   const calendar = await calendarAround(db, period.value, rules);
 
   return db.transaction(async (tx) => {
+    // Held so that nobody retires the template, or publishes another version, while it is assigned.
+    const [standing] = await tx
+      .select({ retiredAt: templates.retiredAt })
+      .from(templates)
+      .where(eq(templates.id, regime.templateId))
+      .for("share");
+    if (standing?.retiredAt) return refuse("conflict", { code: "assignment.templateRetired" });
     const [version] = await tx
       .select({ id: templateVersions.id })
       .from(templateVersions)

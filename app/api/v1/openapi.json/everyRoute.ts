@@ -12,9 +12,16 @@ import * as aggregatesRegimeIdPeriodDocumentDocx from "@/app/api/v1/aggregates/[
 import * as aggregatesRegimeIdPeriod from "@/app/api/v1/aggregates/[regimeId]/[period]/route";
 import * as assignmentsReception from "@/app/api/v1/assignments/reception/route";
 import * as assignments from "@/app/api/v1/assignments/route";
+import * as indicatorsId from "@/app/api/v1/indicators/[id]/route";
+import * as indicatorsIdUses from "@/app/api/v1/indicators/[id]/uses/route";
+import * as indicators from "@/app/api/v1/indicators/route";
+import * as measureUnitsId from "@/app/api/v1/measure-units/[id]/route";
+import * as measureUnits from "@/app/api/v1/measure-units/route";
 import * as openapiJson from "@/app/api/v1/openapi.json/route";
 import * as progressRegimePeriod from "@/app/api/v1/progress/[regime]/[period]/route";
 import * as progress from "@/app/api/v1/progress/route";
+import * as regimesChoices from "@/app/api/v1/regimes/choices/route";
+import * as regimes from "@/app/api/v1/regimes/route";
 import * as reportsIdDocumentDocx from "@/app/api/v1/reports/[id]/document.docx/route";
 import * as reportsIdHistory from "@/app/api/v1/reports/[id]/history/route";
 import * as reportsIdReading from "@/app/api/v1/reports/[id]/reading/route";
@@ -23,8 +30,15 @@ import * as reportsIdSubmission from "@/app/api/v1/reports/[id]/submission/route
 import * as reportsIdTransitions from "@/app/api/v1/reports/[id]/transitions/route";
 import * as reportsIdValues from "@/app/api/v1/reports/[id]/values/route";
 import * as reports from "@/app/api/v1/reports/route";
+import * as sectorsCode from "@/app/api/v1/sectors/[code]/route";
+import * as sectors from "@/app/api/v1/sectors/route";
+import * as templatesIdDraftCheck from "@/app/api/v1/templates/[id]/draft/check/route";
+import * as templatesIdDraft from "@/app/api/v1/templates/[id]/draft/route";
+import * as templatesIdDraftSteps from "@/app/api/v1/templates/[id]/draft/steps/route";
+import * as templatesIdPublication from "@/app/api/v1/templates/[id]/publication/route";
 import * as templatesId from "@/app/api/v1/templates/[id]/route";
 import * as templatesIdSubmissionSchemaJson from "@/app/api/v1/templates/[id]/submission.schema.json/route";
+import * as templatesDrafts from "@/app/api/v1/templates/drafts/route";
 import * as templates from "@/app/api/v1/templates/route";
 import * as units from "@/app/api/v1/units/route";
 import type { RouteHandler } from "@/lib/http";
@@ -49,9 +63,16 @@ export const everyRoute = (): readonly RouteHandler[] =>
     aggregatesRegimeIdPeriodDocumentDocx,
     assignments,
     assignmentsReception,
+    indicators,
+    indicatorsId,
+    indicatorsIdUses,
+    measureUnits,
+    measureUnitsId,
     openapiJson,
     progress,
     progressRegimePeriod,
+    regimes,
+    regimesChoices,
     reports,
     reportsId,
     reportsIdDocumentDocx,
@@ -60,7 +81,14 @@ export const everyRoute = (): readonly RouteHandler[] =>
     reportsIdSubmission,
     reportsIdTransitions,
     reportsIdValues,
+    sectors,
+    sectorsCode,
     templates,
+    templatesDrafts,
+    templatesIdDraft,
+    templatesIdDraftSteps,
+    templatesIdDraftCheck,
+    templatesIdPublication,
     templatesId,
     templatesIdSubmissionSchemaJson,
     units,
