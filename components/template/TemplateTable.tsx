@@ -4,11 +4,11 @@ import { Anchor, Table } from "@mantine/core";
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import classes from "@/components/reportList/reportList.module.css";
-import type { TemplateListItem } from "@/lib/service/types";
+import type { LibraryItem } from "@/lib/service/designTypes";
 import { fillText } from "@/lib/template";
 
 /** Templates as a table of links. */
-export function TemplateTable({ items }: { readonly items: readonly TemplateListItem[] }) {
+export function TemplateTable({ items }: { readonly items: readonly LibraryItem[] }) {
   const t = useTranslations("templateView");
   const format = useFormatter();
   const locale = useLocale();

@@ -21,5 +21,6 @@ export {
   type Schema,
   type Static,
   schemaOf,
+  tagged,
   text,
 } from "./schema";

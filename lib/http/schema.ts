@@ -86,6 +86,10 @@ export function object<P extends Properties>(properties: P, description?: string
   );
 }
 
+/** One of several objects, told apart by a property that holds a word of its own in each (`oneOf` of one word). */
+export const tagged = <T>(tag: string, branches: readonly Schema<T>[]): Schema<T> =>
+  make({ type: "object", discriminator: { propertyName: tag }, oneOf: branches.map(({ json }) => json) });
+
 /** An object used as a map. @param keyPattern regular expression that every key matches, anchored by its writer */
 export const record = <T>(
   values: Schema<T>,

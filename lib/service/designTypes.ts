@@ -1,3 +1,4 @@
+import type { CompiledForm } from "@/lib/form/types";
 import type { Problem } from "@/lib/problem";
 import type { Template, Text } from "@/lib/template";
 import type { Patch, StepLabel } from "@/lib/template/edit";
@@ -29,7 +30,7 @@ export interface SavedStep extends DraftStep {
 export interface DraftDetail {
   readonly templateId: string;
   readonly versionId: string;
-  /** Counts the steps since the draft was made. */
+  /** Goes up by one with each step, and goes on from earlier drafts of the template. */
   readonly revision: number;
   /** With the keys of every object in the order of the schema. */
   readonly document: Template;
@@ -63,12 +64,13 @@ export interface LibraryItem {
   readonly kind: Template["kind"];
   readonly owner: UnitRef;
   readonly sector: { readonly code: string; readonly name: Text } | null;
-  /** The version in force; null where none was published yet. */
+  /** Id and number of the version in force; null where none was published yet. */
+  readonly versionId: string | null;
   readonly version: number | null;
   /** ISO 8601. */
   readonly publishedAt: string | null;
   readonly retired: boolean;
-  /** Whether a draft stands, and whether this actor may work at it. */
+  /** The draft that stands; null for whoever may not work at it. */
   readonly draft: { readonly updatedAt: string; readonly by: string } | null;
   readonly mayDesign: boolean;
   /** The template that it was forked from. */
@@ -79,6 +81,13 @@ export interface LibraryItem {
     readonly version: number;
     readonly latest: number;
   } | null;
+}
+
+/** A template in its version in force. */
+export interface TemplateDetail extends LibraryItem {
+  readonly versionId: string;
+  readonly document: Template;
+  readonly compiled: CompiledForm;
 }
 
 /** A version of a template. */

@@ -173,24 +173,6 @@ export interface ProgressDetail extends ProgressItem {
   }[];
 }
 
-export interface TemplateListItem {
-  readonly id: string;
-  readonly code: string;
-  readonly title: Text;
-  readonly formNumber: string | null;
-  readonly kind: Template["kind"];
-  readonly owner: UnitRef;
-  /** Number of the published version in force; null before the first. */
-  readonly version: number | null;
-  readonly publishedAt: string | null;
-}
-
-export interface TemplateDetail extends TemplateListItem {
-  readonly versionId: string;
-  readonly document: Template;
-  readonly compiled: CompiledForm;
-}
-
 export interface Coverage {
   readonly expected: number;
   readonly received: number;

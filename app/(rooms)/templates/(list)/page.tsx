@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/EmptyState";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { SearchFilter } from "@/components/ui/SearchFilter";
 import { serviceContext } from "@/lib/http";
-import { listTemplates } from "@/lib/service/templates";
+import { listLibrary } from "@/lib/service/templates";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("templateView"))("title") };
@@ -27,7 +27,7 @@ export default async function TemplatesPage({ searchParams }: { readonly searchP
     serviceContext(),
   ]);
   const search = one(asked.q);
-  const listed = await listTemplates(context, { search, page: pageNumber(one(asked.page)) });
+  const listed = await listLibrary(context, { search, page: pageNumber(one(asked.page)) });
   if (!listed.ok) return <Refused refusal={listed.error} />;
   const { items, total, page, pageSize } = listed.value;
   return (

@@ -1,0 +1,12 @@
+// The life of a template: its library, drafts, publishing, versions.
+export { type CreateDraftInput, type CreateDraftOutput, createDraft } from "./createDraft";
+export { discardDraft } from "./discardDraft";
+export { getTemplate, templateSubmissionSchema } from "./getTemplate";
+export { type LibraryQuery, type LibraryState, libraryItem, libraryStates, listLibrary } from "./listLibrary";
+export { mayDesign } from "./mayDesign";
+export { openDraft, stepsSince } from "./openDraft";
+export { checkDraft, publishDraft } from "./publishDraft";
+export { mayPublish, type PublishInput, type PublishOutput, publishTemplate } from "./publishTemplate";
+export { refuseDocument } from "./refuseDocument";
+export { saveSteps } from "./saveSteps";
+export { startDraft } from "./startDraft";
