@@ -1,0 +1,1 @@
+export { UnitOfMeasureInput } from "./UnitOfMeasureInput";
