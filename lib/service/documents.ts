@@ -1,13 +1,19 @@
 import { eq, inArray } from "drizzle-orm";
 import { type Database, regimes, units } from "@/lib/db";
 import { type ReportDocumentInput, reportDocument } from "@/lib/export/docx";
-import { openForm } from "@/lib/form";
-import { parsePeriod, textParams } from "@/lib/period";
+import { openForm, unitKey } from "@/lib/form";
+import { compileForm } from "@/lib/form/compile";
+import type { ReportContent } from "@/lib/form/content";
+import type { FormContext } from "@/lib/form/types";
+import { cutoffOf, defaultCutoff, parsePeriod, textParams } from "@/lib/period";
 import { fail, ok } from "@/lib/result";
-import type { Template } from "@/lib/template";
+import { checkTemplate, type Template } from "@/lib/template";
+import { parseTemplate } from "@/lib/template/parse";
 import { aggregateReport } from "./aggregate";
 import type { Outcome, ServiceContext } from "./context";
-import { openReport } from "./reports";
+import { refuse } from "./refusal";
+import { checkNarrative, openReport } from "./reports";
+import { mayPublish, refuseDocument } from "./templates";
 import type { AggregateDetail, ReportDetail, ReportEvent } from "./types";
 import { unitTreeOn } from "./unitTreeOn";
 
@@ -40,6 +46,56 @@ export async function aggregateDocx(
 ): Outcome<DocumentFile> {
   const opened = await aggregateReport(context, input);
   return opened.ok ? write(context.db, opened.value, { locale }) : opened;
+}
+
+export interface PreviewInput {
+  /** The template document as it is being designed, unchecked. */
+  readonly document: unknown;
+  readonly period: string;
+  /** Whose report it would be. */
+  readonly unitId: string;
+  /** Values to try; what does not fit the form is left aside. */
+  readonly content: ReportContent;
+}
+
+/**
+ * The Word file of a template that is being designed, filled with values that somebody tries: as a unit's report of a
+ * period. Nothing is stored. Refused: `library.notYours` (forbidden) to who designs nowhere; everything that is wrong
+ * with the document; `period.unknownCode`, `unit.notFound`; sections that are no rich text (`report.badNarrative` …).
+ */
+export async function previewDocx(
+  context: ServiceContext,
+  { document, period: code, unitId, content }: PreviewInput,
+  locale: DocumentLocale,
+): Outcome<DocumentFile> {
+  const { db } = context;
+  const allowed = await mayPublish(context);
+  if (!allowed.ok) return allowed;
+  const parsed = parseTemplate(document);
+  if (!parsed.ok) return refuseDocument(parsed.error);
+  const template = parsed.value;
+  const checked = checkTemplate(template);
+  if (checked.some(({ severity }) => severity === "error")) return refuseDocument(checked);
+  const compiled = compileForm(template);
+  if (!compiled.ok) return refuseDocument(compiled.error);
+  const period = parsePeriod(code);
+  if (!period.ok) return refuse("invalid", { ...period.error, at: "/period" });
+  const faults = Object.entries(content.narrative).flatMap(([id, doc]) => checkNarrative(doc, `n.${id}`));
+  const [fault, ...others] = faults;
+  if (fault) return refuse("invalid", fault, others);
+  const cutoff = cutoffOf(period.value, defaultCutoff[period.value.frequency]);
+  const tree = await unitTreeOn(db, cutoff.to);
+  const unit = tree.unit(unitId);
+  if (!unit) return refuse("invalid", { code: "unit.notFound", at: "/unitId" });
+  const surroundings: FormContext = {
+    period: code,
+    units: tree
+      .children(unit.id)
+      .filter(({ level }) => level !== "agency")
+      .map((child) => ({ key: unitKey(child.code), name: child.name })),
+    history: {},
+  };
+  return write(db, { template, compiled: compiled.value.form, context: surroundings, content, cutoff, period: code, unit }, { locale });
 }
 
 type Printed = Pick<ReportDetail & AggregateDetail, "template" | "compiled" | "context" | "content" | "cutoff" | "period" | "unit"> & {

@@ -1,3 +1,4 @@
+export { checkNarrative } from "./checkNarrative";
 export { listReports, type ReportQuery } from "./listReports";
 export { mayWrite } from "./mayWrite";
 export { openReport } from "./openReport";
