@@ -32,13 +32,18 @@ import * as reportsIdValues from "@/app/api/v1/reports/[id]/values/route";
 import * as reports from "@/app/api/v1/reports/route";
 import * as sectorsCode from "@/app/api/v1/sectors/[code]/route";
 import * as sectors from "@/app/api/v1/sectors/route";
+import * as templatesIdDocumentJson from "@/app/api/v1/templates/[id]/document.json/route";
 import * as templatesIdDraftCheck from "@/app/api/v1/templates/[id]/draft/check/route";
 import * as templatesIdDraft from "@/app/api/v1/templates/[id]/draft/route";
 import * as templatesIdDraftSteps from "@/app/api/v1/templates/[id]/draft/steps/route";
 import * as templatesIdPublication from "@/app/api/v1/templates/[id]/publication/route";
+import * as templatesIdRetirement from "@/app/api/v1/templates/[id]/retirement/route";
 import * as templatesId from "@/app/api/v1/templates/[id]/route";
 import * as templatesIdSubmissionSchemaJson from "@/app/api/v1/templates/[id]/submission.schema.json/route";
+import * as templatesIdVersions from "@/app/api/v1/templates/[id]/versions/route";
+import * as templatesCheck from "@/app/api/v1/templates/check/route";
 import * as templatesDrafts from "@/app/api/v1/templates/drafts/route";
+import * as templatesPreviewDocumentDocx from "@/app/api/v1/templates/preview/document.docx/route";
 import * as templates from "@/app/api/v1/templates/route";
 import * as units from "@/app/api/v1/units/route";
 import type { RouteHandler } from "@/lib/http";
@@ -85,10 +90,15 @@ export const everyRoute = (): readonly RouteHandler[] =>
     sectorsCode,
     templates,
     templatesDrafts,
+    templatesPreviewDocumentDocx,
     templatesIdDraft,
     templatesIdDraftSteps,
     templatesIdDraftCheck,
     templatesIdPublication,
+    templatesCheck,
+    templatesIdRetirement,
+    templatesIdVersions,
+    templatesIdDocumentJson,
     templatesId,
     templatesIdSubmissionSchemaJson,
     units,

@@ -1,6 +1,6 @@
-import { templateDetail, templateParams } from "@/app/api/v1/templates/templateSchemas";
-import { defineRoute, json } from "@/lib/http";
-import { getTemplate } from "@/lib/service/templates";
+import { sectorCode, templateDetail, templateItem, templateParams } from "@/app/api/v1/templates/templateSchemas";
+import { defineRoute, json, nullable, object } from "@/lib/http";
+import { changeTemplate, getTemplate } from "@/lib/service/templates";
 
 export const GET = defineRoute(
   {
@@ -13,4 +13,18 @@ export const GET = defineRoute(
     refusals: ["notFound"],
   },
   (context, { params }) => getTemplate(context, params.id),
+);
+
+export const PATCH = defineRoute(
+  {
+    method: "PATCH",
+    path: "/api/v1/templates/{id}",
+    tag: "templates",
+    summary: "Sort a template under a field of administration",
+    params: templateParams,
+    body: object({ sectorCode: nullable(sectorCode) }),
+    answer: json(templateItem),
+    refusals: ["notFound", "forbidden", "invalid"],
+  },
+  (context, { params, body }) => changeTemplate(context, params.id, body),
 );
