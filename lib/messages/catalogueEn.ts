@@ -11,6 +11,7 @@ export { default as designer } from "./en/designer.json";
 export { default as designerPage } from "./en/designerPage.json";
 export { default as document } from "./en/document.json";
 export { default as draft } from "./en/draft.json";
+export { default as edit } from "./en/edit.json";
 export { default as fill } from "./en/fill.json";
 export { default as form } from "./en/form.json";
 export { default as formula } from "./en/formula.json";

@@ -11,6 +11,7 @@ export { default as designer } from "./vi/designer.json";
 export { default as designerPage } from "./vi/designerPage.json";
 export { default as document } from "./vi/document.json";
 export { default as draft } from "./vi/draft.json";
+export { default as edit } from "./vi/edit.json";
 export { default as fill } from "./vi/fill.json";
 export { default as form } from "./vi/form.json";
 export { default as formula } from "./vi/formula.json";

@@ -1,7 +1,9 @@
 // The door for every room, the browser's included. Reading documents of the outside, which needs ajv, is `@/lib/template/parse`.
 export { checkTemplate } from "./checkTemplate";
+export { letterOf, romanOf } from "./countText";
 export { type IndicatorUse, indicatorUsesOf } from "./indicatorUses";
 export { namePlaceIn } from "./namePlace";
+export { type Json, normalise } from "./normalise";
 export { reservedNames } from "./reservedNames";
 export type * from "./template.types";
 export { fillText, readText, type TextLocale, type TextParams, type TextPiece, textIn } from "./text";
@@ -9,6 +11,7 @@ export {
   type FlatRow,
   fieldsOf,
   flatRows,
+  hasFigures,
   type LeafColumn,
   leafColumns,
   listsOf,

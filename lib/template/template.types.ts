@@ -200,6 +200,13 @@ export interface Table {
    */
   numberingRow?: boolean;
   /**
+   * Style of the rows' printed numbers (STT) for each depth: I, 1, 1.1 (goes on from the number above), a, -, +. The designer keeps the numbers true to it. A row whose number is empty stays without one; rows of words alone (Trong đó, Chia ra) have none and make no depth.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  rowNumbering?: ("roman" | "arabic" | "decimal" | "letter" | "dash" | "plus")[];
+  /**
    * @minItems 1
    * @maxItems 500
    */

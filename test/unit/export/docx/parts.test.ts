@@ -2,19 +2,20 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columnWidths } from "@/lib/export/docx/columnWidths";
 import { numberLine, placeAndDate } from "@/lib/export/docx/documentDate";
-import { letter, outlineCounter, roman } from "@/lib/export/docx/outline";
+import { outlineCounter } from "@/lib/export/docx/outline";
 import { printable } from "@/lib/export/docx/printable";
 import { readRichText } from "@/lib/export/docx/richText";
 import type { RichDoc } from "@/lib/form/content";
+import { letterOf, romanOf } from "@/lib/template";
 
 describe("numbers of the outline", () => {
   test("points are counted by the Vietnamese alphabet, with đ and without f, j, w, z", () => {
-    expect(Array.from({ length: 23 }, (_, i) => letter(i + 1)).join(" ")).toBe("a b c d đ e g h i k l m n o p q r s t u v x y");
-    expect([letter(24), letter(25), letter(46), letter(47)]).toEqual(["aa", "ab", "ay", "ba"]);
+    expect(Array.from({ length: 23 }, (_, i) => letterOf(i + 1)).join(" ")).toBe("a b c d đ e g h i k l m n o p q r s t u v x y");
+    expect([letterOf(24), letterOf(25), letterOf(46), letterOf(47)]).toEqual(["aa", "ab", "ay", "ba"]);
   });
 
   test("parts are counted in roman numerals", () => {
-    expect([1, 4, 9, 14, 40, 99, 2026].map(roman)).toEqual(["I", "IV", "IX", "XIV", "XL", "XCIX", "MMXXVI"]);
+    expect([1, 4, 9, 14, 40, 99, 2026].map(romanOf)).toEqual(["I", "IV", "IX", "XIV", "XL", "XCIX", "MMXXVI"]);
   });
 
   test("each level begins again under a new heading above it", () => {
