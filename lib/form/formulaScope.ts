@@ -433,7 +433,7 @@ class Scope implements FormulaScope {
       return this.indicatorNames().map((name) => ({ ...name, name: name.name.slice("ind.".length) }));
     const other = this.all.context.tables.findIndex(({ kind, id, code }) => kind === "table" && (id === first || code === first));
     if (path.length === 1 && other >= 0) return this.rowsOf(other);
-    if (path.length === 1) return this.isRowName(first, this.table) ? this.columnsOf(this.table) : [];
+    if (path.length === 1) return this.columnsOfRow(first);
     return path.length === 2 && other >= 0 && this.isRowName(second, other) ? this.columnsOf(other) : [];
   }
 
@@ -466,6 +466,14 @@ class Scope implements FormulaScope {
   private rowsOf(table: number): readonly KnownName[] {
     const rows = this.all.context.tables[table]?.rows ?? [];
     return rows.flatMap(({ hasCells }, i) => (hasCells ? (this.all.rowName(table, i) ?? []) : []));
+  }
+
+  /** What may follow a row of the own table: all its columns but the formula's own cell. */
+  private columnsOfRow(row: string): readonly KnownName[] {
+    const { home, table } = this;
+    if (!this.isRowName(row, table)) return [];
+    const isOwn = home.kind === "cell" && this.all.idsOf([row], table)?.[0] === home.row;
+    return this.columnsOf(table).filter((_, i) => !isOwn || this.columnId(i) !== home.column);
   }
 
   private isRowName(name: string, table: number): boolean {

@@ -1,5 +1,5 @@
 import type { Compiled } from "./compiled";
-import type { CellIndex, CellValue, Entry, ReportContent, RichDoc } from "./content";
+import type { CellAddress, CellIndex, CellValue, Entry, ReportContent, RichDoc } from "./content";
 import { openForm } from "./open";
 import { isNumeric } from "./resolve";
 import type { CellInfo, Form, FormContext } from "./types";
@@ -12,7 +12,7 @@ export interface SampleWords {
   readonly text: string;
 }
 
-/** What a form to try is opened in; nothing was reported before. */
+/** What a form to try is opened in. */
 export type SampleContext = Pick<FormContext, "period" | "units">;
 export type SampleOptions = SampleWords;
 
@@ -46,10 +46,14 @@ export function sampleContent(compiled: Compiled, context: FormContext, { seed, 
   };
 }
 
-/** A form opened with sample content. */
+/** A form opened with sample content; what its formulas read of other periods are samples as well, by seeds of their own. */
 export function sampleForm(compiled: Compiled, { period, units }: SampleContext, options: SampleOptions): Form {
   const context: FormContext = { period, units, history: {} };
-  return openForm(compiled, context, sampleContent(compiled, context, options));
+  const past = (after: number): Readonly<Record<CellAddress, CellValue>> =>
+    openForm(compiled, context, sampleContent(compiled, context, { ...options, seed: options.seed + after })).content().cells;
+  const readsPast = compiled.formulas.some(({ expr }) => JSON.stringify(expr).includes('"history"'));
+  const history = readsPast ? { prev: past(1), lastYear: past(2), ytd: past(3), yearPlan: past(4) } : {};
+  return openForm(compiled, { ...context, history }, sampleContent(compiled, context, options));
 }
 
 /** Figures to begin with where a cell has no bounds. */

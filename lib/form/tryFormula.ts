@@ -1,7 +1,7 @@
 import type { Problem } from "@/lib/problem";
 import { checkTemplate, type Template } from "@/lib/template";
 import { compileForm } from "./compile";
-import type { CellAddress, CellValue } from "./content";
+import type { CellAddress, CellIndex, CellValue } from "./content";
 import type { FormulaHome } from "./formulaHome";
 import { type FormulaRead, formulaScope, pathOf } from "./formulaScope";
 import { type SampleContext, type SampleOptions, sampleForm } from "./sampleContent";
@@ -135,15 +135,19 @@ interface At {
 /** A cell that runs the formula: the asked one, else the first of its row or column. */
 function addressOf(form: Form, template: Template, home: Exclude<FormulaHome, { kind: "check" }>, place: TrialPlace): At | undefined {
   const block = template.blocks.find(({ id }) => id === home.block);
+  if (home.kind === "field" && block?.kind !== "list") return { address: `f.${home.field}` as CellAddress, row: "", column: home.field };
   if (home.kind === "field") {
-    const address = (block?.kind === "list" ? `${home.block}@S1.${home.field}` : `f.${home.field}`) as CellAddress;
-    return { address, row: "", column: home.field };
+    for (let i = 0; i < form.cellCount; i++) {
+      const { address } = form.info(i as CellIndex);
+      if (address.startsWith(`${home.block}@`) && address.endsWith(`.${home.field}`)) return { address, row: "", column: home.field };
+    }
+    return undefined;
   }
   if (block?.kind !== "table") return undefined;
   const wanted = { row: "row" in home ? home.row : place.row, column: "column" in home ? home.column : place.column };
   let found: At | undefined;
   for (let i = 0; i < form.cellCount; i++) {
-    const { address, role } = form.info(i as Parameters<Form["info"]>[0]);
+    const { address, role } = form.info(i as CellIndex);
     if (role !== "computed" || !address.startsWith(`${home.block}.`)) continue;
     const [, rowKey = "", columnKey = ""] = address.split(".");
     const [row = "", column = ""] = [rowKey.split("@")[0], columnKey.split("@")[0]];

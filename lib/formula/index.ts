@@ -5,11 +5,13 @@ export type { BinaryOperator, Expr, NamePath, Span, UnaryOperator } from "./expr
 export {
   type FunctionName,
   type FunctionSpec,
+  functionNamed,
   functions,
   type HistoryFunction,
   isHistoryFunction,
   isListFunction,
   type ListFunction,
+  parameterAt,
 } from "./functions";
 export { limits } from "./limits";
 export { mapNames } from "./mapNames";
@@ -21,3 +23,5 @@ export { isRatio } from "./ratio";
 export { type Rename, showFormula, storeFormula } from "./rename";
 export * as semantics from "./semantics";
 export { roundHalfAway } from "./semantics";
+export { tidyFormula } from "./tidyFormula";
+export { type Token, type TokenKind, tokens } from "./tokens";
