@@ -6,20 +6,28 @@ import {
   assignments,
   calendarDays,
   type Database,
+  indicators,
+  indicatorUses,
+  measureUnits,
   regimes,
+  sectors,
   templates,
   templateVersions,
   unitParents,
   units,
 } from "@/lib/db";
 import { deadlineOf, parsePeriod, type WorkingCalendar } from "@/lib/period";
+import { indicatorUsesOf } from "@/lib/template";
 import { momentInVietnam } from "./momentInVietnam";
 import { allSampleAccounts, samplePassword } from "./sampleAccounts";
 import { sampleCalendar } from "./sampleCalendar";
 import { type SampleDuty, sampleDuties } from "./sampleDuties";
 import { sampleId } from "./sampleId";
+import { sampleIndicators } from "./sampleIndicators";
+import { sampleMeasureUnits } from "./sampleMeasureUnits";
 import { type SampleRegime, sampleRegimes } from "./sampleRegimes";
 import { sampleReports } from "./sampleReports";
+import { sampleSectors, sectorOfTemplate } from "./sampleSectors";
 import { type SampleTemplate, sampleTemplates } from "./sampleTemplates";
 import { sampleSince, sampleUnit, sampleUnits, unitRow } from "./sampleUnits";
 
@@ -61,6 +69,13 @@ export async function loadSampleCity(db: Database): Promise<void> {
       accountRoles,
       allSampleAccounts.flatMap(({ id, roles, unit }) => roles.map((role) => ({ accountId: id, role, unitId: unit.id }))),
     );
+    await insertAll(tx, sectors, sampleSectors);
+    await insertAll(tx, measureUnits, sampleMeasureUnits);
+    await insertAll(
+      tx,
+      indicators,
+      sampleIndicators.map((indicator) => ({ ...indicator, ownerUnitId: sampleUnit("TTDH").id, createdAt: setUp, updatedAt: setUp })),
+    );
     const library = sampleTemplates();
     await publish(tx, library);
     await insertAll(tx, regimes, sampleRegimes.map(regimeRow));
@@ -81,7 +96,13 @@ async function publish(tx: Transaction, library: readonly SampleTemplate[]): Pro
   await insertAll(
     tx,
     templates,
-    library.map(({ id, document }) => ({ id, code: document.code, ownerUnitId, createdAt: setUp })),
+    library.map(({ id, document }) => ({
+      id,
+      code: document.code,
+      ownerUnitId,
+      createdAt: setUp,
+      sectorCode: sectorOfTemplate[document.code] ?? null,
+    })),
   );
   await insertAll(
     tx,
@@ -97,7 +118,11 @@ async function publish(tx: Transaction, library: readonly SampleTemplate[]): Pro
       createdAt: setUp,
     })),
   );
+  await insertAll(tx, indicatorUses, library.flatMap(usesOf));
 }
+
+const usesOf = ({ versionId, document }: SampleTemplate): readonly (typeof indicatorUses.$inferInsert)[] =>
+  indicatorUsesOf(document).map(({ indicator, at }) => ({ versionId, indicator, at }));
 
 const regimeRow = (regime: SampleRegime): typeof regimes.$inferInsert => ({
   id: regime.id,
