@@ -33,7 +33,7 @@ export function foldedSearch(column: PgColumn, typed: string): FoldedSearch {
     conditions: words.map((word) => like(column, `%${escaped(word)}%`)),
     rank:
       words.length === 0
-        ? sql<number>`0`
+        ? sql<number>`0::int`
         : sql<number>`case
             when ${column} like ${`${phrase}${between}%`} then 0
             when ${column} like ${`${phrase}%`} then 1
