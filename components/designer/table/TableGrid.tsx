@@ -1,0 +1,335 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a spreadsheet is a grid of ARIA; a table cannot keep its rows virtual
+// biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
+"use client";
+
+import { useElementSize } from "@mantine/hooks";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useAnnounce, useDesigner, useDesignerStore } from "@/components/designer/store";
+import { useSay } from "@/components/ui/useSay";
+import type { Table } from "@/lib/template";
+import type { ActiveInput } from "./CellInput";
+import { columnsInView, type Look } from "./columnWidths";
+import { type Position, stopAt } from "./designGrid";
+import { keyAct } from "./keys";
+import { moved } from "./moves";
+import { placesBetween, samePlace } from "./ranges";
+import { stopDescription, stopName } from "./stopName";
+import { TableHead } from "./TableHead";
+import { TableRow } from "./TableRow";
+import classes from "./table.module.css";
+import { useFailures } from "./useFailures";
+import { useStanding } from "./useStanding";
+import { useStructure } from "./useStructure";
+import { useTableShape } from "./useTableShape";
+import { useTyping } from "./useTyping";
+
+interface TableGridProps {
+  readonly table: Table;
+  readonly label: string;
+  readonly look: Look;
+}
+
+const rowHeight: Readonly<Record<Look, number>> = { print: 27, compact: 26 };
+/** Columns drawn beside the window, in pixels, so that scrolling a little draws nothing anew. */
+const beside = 240;
+
+/**
+ * The table of the document as a spreadsheet: its own DOM, rows and columns virtual, a real focused input in the active
+ * cell. What is typed, moved and selected goes to the store; nothing of the document is kept here.
+ */
+export function TableGrid({ table, label, look }: TableGridProps) {
+  const t = useTranslations("designerTable");
+  const say = useSay();
+  const store = useDesignerStore();
+  const announce = useAnnounce();
+  const locale = useDesigner((snapshot) => snapshot.textLocale);
+  const scroller = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const holdsKeyboard = useRef(false);
+  const { ref: sizer, width: room } = useElementSize();
+  const [headHeight, setHeadHeight] = useState(0);
+  const [view, setView] = useState({ from: 0, to: 12 });
+
+  const { grid, layout, bodyLeaves, faceOf, codes } = useTableShape(table, room, look);
+  const { position, stop, owns, selection, marks, go } = useStanding(grid);
+  const failures = useFailures(table.id);
+  const { typing, text, placeholder, begin, type, settle, cancel } = useTyping({ table, grid, stop, faceOf, codes });
+  const structure = useStructure(table.id);
+  const activeLine = stop !== undefined && stop.place.kind !== "column" ? stop.top - grid.headRows : -1;
+
+  const virtual = useVirtualizer({
+    count: grid.body.lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight[look],
+    overscan: 6,
+    getItemKey: (index) => grid.body.lines[index]?.row.id ?? index,
+    scrollPaddingStart: headHeight,
+    // The row with the keyboard stays mounted while it is out of sight: its input would lose the focus and the text.
+    rangeExtractor: (range: Range) => {
+      const lines = defaultRangeExtractor(range);
+      if (activeLine >= 0 && activeLine < grid.body.lines.length && !lines.includes(activeLine)) lines.push(activeLine);
+      return lines.sort((a, b) => a - b);
+    },
+  });
+
+  useLayoutEffect(() => {
+    const element = head.current;
+    if (!element) return undefined;
+    const measure = () => setHeadHeight(element.offsetHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  // Other column widths wrap other words: the rows on the screen are measured again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the widths are the reason
+  useLayoutEffect(() => {
+    for (const row of scroller.current?.querySelectorAll<HTMLElement>("[data-index]") ?? []) {
+      virtual.resizeItem(Number(row.dataset.index), row.offsetHeight);
+    }
+  }, [layout.template, look, virtual]);
+
+  const look_ = useCallback(() => {
+    const box = scroller.current;
+    if (!box) return;
+    const now = columnsInView(layout, box.scrollLeft, box.clientWidth, beside);
+    setView((before) => (before.from === now.from && before.to === now.to ? before : now));
+  }, [layout]);
+  useLayoutEffect(look_, [look_]);
+
+  /** Scrolls a cell into the part of the window that the head and the frozen columns leave. */
+  const show = useCallback(
+    (at: Position) => {
+      if (at.y >= grid.headRows) virtual.scrollToIndex(at.y - grid.headRows, { align: "auto" });
+      const box = scroller.current;
+      const left = layout.lefts[at.x] ?? 0;
+      const right = left + (layout.widths[at.x] ?? 0);
+      if (!box || at.x < layout.frozen) return;
+      if (left < box.scrollLeft + layout.frozenWidth) box.scrollLeft = left - layout.frozenWidth;
+      else if (right > box.scrollLeft + box.clientWidth) box.scrollLeft = right - box.clientWidth;
+    },
+    [virtual, layout, grid.headRows],
+  );
+
+  // What was selected elsewhere (the outline, a problem, an undo) comes into view without taking the keyboard.
+  const place = stop?.place;
+  const shown = useRef(place);
+  useEffect(() => {
+    if (!owns || samePlace(shown.current, place)) return;
+    shown.current = place;
+    show(position);
+  }, [owns, place, position, show]);
+
+  const focusInput = () => scroller.current?.querySelector<HTMLElement>("[data-keyboard]")?.focus({ preventScroll: true });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows the active cell, and its input when typing begins
+  useLayoutEffect(() => {
+    if (!holdsKeyboard.current) return;
+    const input = scroller.current?.querySelector<HTMLTextAreaElement>("[data-keyboard]");
+    if (!input) return;
+    if (document.activeElement !== input) input.focus({ preventScroll: true });
+    if (typing === undefined) input.select();
+    else if (typing.mode === "edit") input.setSelectionRange(input.value.length, input.value.length);
+  }, [place?.kind, position.y, position.x, typing?.mode, table]);
+
+  const goTo = (to: Position, join: "alone" | "extend" | "toggle") => {
+    holdsKeyboard.current = true;
+    go(to, join);
+    show(to);
+  };
+
+  const page = (): number => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 300) - headHeight) / rowHeight[look]) - 1);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    // While an input method composes, every key is its own.
+    if (event.nativeEvent.isComposing || event.keyCode === 229 || stop === undefined) return;
+    const on = stop.kind === "cell" ? undefined : stop.place.kind === "column" ? "column" : "row";
+    const act = keyAct(event, typing?.mode, on);
+    if (act === undefined) return;
+    switch (act.kind) {
+      case "move": {
+        const to = moved(grid, position, act.move, page());
+        if (to === undefined) {
+          // Past the last cell: somebody who was typing goes on in a new row; else Tab leaves the table.
+          if (typing === undefined || act.move !== "next") return;
+          event.preventDefault();
+          if (settle()) structure.goOn();
+          return;
+        }
+        event.preventDefault();
+        if (settle()) goTo(to, act.extend ? "extend" : "alone");
+        return;
+      }
+      case "enter": {
+        event.preventDefault();
+        const isLast = stop.bottom === grid.rows - 1;
+        if (!settle()) return;
+        if (act.move === "down" && isLast) structure.goOn();
+        else {
+          const to = moved(grid, position, act.move, 1);
+          if (to !== undefined) goTo(to, "alone");
+        }
+        return;
+      }
+      case "open":
+        event.preventDefault();
+        begin();
+        return;
+      case "escape":
+        if (typing !== undefined) {
+          event.preventDefault();
+          event.stopPropagation();
+          cancel();
+        } else if (selection.places.length > 1) {
+          event.preventDefault();
+          go(position, "alone");
+        }
+        return;
+      case "clear":
+        event.preventDefault();
+        structure.clear(stop);
+        return;
+      case "undo":
+      case "redo":
+        event.preventDefault();
+        event.stopPropagation();
+        if (!settle()) cancel();
+        if (act.kind === "undo") store.undo();
+        else store.redo();
+        return;
+      case "selectAll": {
+        event.preventDefault();
+        const from: Position = { y: stop.place.kind === "column" ? 0 : grid.headRows, x: 0 };
+        const first = stop.kind === "cell" ? { y: from.y, x: grid.head.leaves.findIndex(({ column }) => column.kind === "value") } : from;
+        const places = placesBetween(grid, first, { y: stop.place.kind === "column" ? 0 : grid.rows - 1, x: grid.columns - 1 });
+        store.select({ places, anchor: places[0], focus: stop.place });
+        announce(t("selected", { count: places.length }));
+        return;
+      }
+      case "menu":
+        return;
+      case "act":
+        event.preventDefault();
+        event.stopPropagation();
+        if (settle()) structure.act(act.act, on ?? "row");
+        return;
+    }
+  };
+
+  const positionIn = (target: EventTarget): Position | undefined => {
+    const element = target instanceof Element ? target.closest<HTMLElement>("[data-y]") : null;
+    return element ? { y: Number(element.dataset.y), x: Number(element.dataset.x) } : undefined;
+  };
+
+  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    const at = positionIn(event.target);
+    if (!at) return;
+    const isHere = owns && stop !== undefined && samePlace(stopAt(grid, at)?.place, stop.place) && stopAt(grid, at)?.kind === stop.kind;
+    if (event.button === 2 && marks && isHere) return;
+    // The second click into the cell that is typed into moves the caret.
+    if (isHere && typing !== undefined) return;
+    if (event.pointerType === "mouse") event.preventDefault();
+    if (!settle()) cancel();
+    const join = event.shiftKey ? "extend" : event.ctrlKey || event.metaKey ? "toggle" : "alone";
+    goTo(at, join);
+    // The same cell again: no effect will run, so the keyboard is taken here.
+    focusInput();
+  };
+
+  const onPointerOver = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.buttons !== 1 || event.pointerType !== "mouse" || typing !== undefined || !holdsKeyboard.current) return;
+    const at = positionIn(event.target);
+    if (at && (at.y !== position.y || at.x !== position.x)) go(at, "extend");
+  };
+
+  const onFocus = () => {
+    holdsKeyboard.current = true;
+    if (!owns) go(position, "alone");
+  };
+  const onBlur = (event: FocusEvent<HTMLDivElement>) => {
+    if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+    // An input that leaves the page with its cell gives no reason to end; one that the person left does.
+    if (event.relatedTarget !== null) holdsKeyboard.current = false;
+    if (!settle() && typing?.problem) announce(say(typing.problem));
+  };
+
+  const input: ActiveInput | undefined = stop && {
+    text,
+    typing: typing?.mode,
+    label: stopName(t, grid, stop, locale),
+    description: stopDescription(t, grid, stop, faceOf),
+    placeholder,
+    wrong: typing?.problem && say(typing.problem),
+    onType: type,
+  };
+  const failureOf = (id: string): string | undefined => failures.columns.get(id);
+
+  return (
+    <div className={classes.frame}>
+      <div ref={sizer} className={classes.sizer}>
+        <div
+          ref={scroller}
+          role="grid"
+          aria-label={label}
+          aria-rowcount={grid.rows + 1}
+          aria-colcount={grid.columns + 1}
+          aria-multiselectable
+          className={classes.scroller}
+          data-look={look}
+          onKeyDown={onKeyDown}
+          onPointerDown={onPointerDown}
+          onPointerOver={onPointerOver}
+          onDoubleClick={begin}
+          onFocus={onFocus}
+          onBlur={onBlur}
+          onScroll={look_}
+        >
+          <TableHead
+            ref={head}
+            grid={grid}
+            layout={layout}
+            locale={locale}
+            marks={marks}
+            active={stop?.place.kind === "column" ? stop : undefined}
+            input={input}
+            failureOf={failureOf}
+          />
+          <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize(), width: layout.width }}>
+            {virtual.getVirtualItems().map((item) => {
+              const line = grid.body.lines[item.index];
+              if (!line) return null;
+              const isActive = item.index === activeLine;
+              return (
+                <TableRow
+                  key={item.key}
+                  measure={virtual.measureElement}
+                  row={line.row}
+                  line={item.index}
+                  depth={line.depth}
+                  y={grid.headRows + item.index}
+                  top={item.start}
+                  layout={layout}
+                  leaves={bodyLeaves}
+                  labelLeaf={grid.labelLeaf}
+                  from={view.from}
+                  to={view.to}
+                  hasCells={grid.hasCells(item.index)}
+                  faceOf={faceOf}
+                  locale={locale}
+                  selected={marks.rows.has(line.row.id)}
+                  selectedCells={marks.cells.get(line.row.id)}
+                  activeLeaf={isActive && stop ? stop.left : -1}
+                  input={isActive ? input : undefined}
+                  failures={failures.rows.get(line.row.id)}
+                />
+              );
+            })}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}

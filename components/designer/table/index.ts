@@ -1,0 +1,1 @@
+export { TableEditor } from "./TableEditor";

@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useAnnounce, useDesignerStore, useRun } from "@/components/designer/store";
+import { useSay } from "@/components/ui/useSay";
+import type { Table, Template } from "@/lib/template";
+import { blankRow, type Command, type Place } from "@/lib/template/edit";
+import type { Stop } from "./designGrid";
+import { bodyGeometry } from "./geometry";
+import type { ActId } from "./keys";
+import { type Axis, structureStep } from "./structure";
+
+export interface Structure {
+  readonly act: (act: ActId, axis: Axis) => void;
+  /** Runs a command of the table's, and selects what it made. */
+  readonly step: (command: Command, select: readonly Place[] | undefined, mark?: string) => boolean;
+  /** "Enter goes on": another row after the last, unless the last is still blank. */
+  readonly goOn: () => void;
+  /** Empties what stands in the selected cells; of rows and columns that is they themselves. */
+  readonly clear: (stop: Stop) => void;
+}
+
+const tableIn = (template: Template, block: string): Table | undefined =>
+  template.blocks.find((part): part is Table => part.kind === "table" && part.id === block);
+
+/** What a cell may say of its own by typing; Delete takes it back. */
+const typedIntoCells = ["formula", "lock", "default"];
+
+/** What is done to the structure of a table, by keys, menus and buttons alike. Reads the store when it is called. */
+export function useStructure(block: string): Structure {
+  const store = useDesignerStore();
+  const run = useRun();
+  const say = useSay();
+  const announce = useAnnounce();
+  const t = useTranslations("designerTable");
+  return useMemo(() => {
+    const step: Structure["step"] = (command, select, mark) => {
+      if (!run(command, mark === undefined ? {} : { mark })) return false;
+      const [first] = select ?? [];
+      if (select !== undefined && first !== undefined && mark === undefined) {
+        store.select({ places: select, anchor: first, focus: select.at(-1) });
+      }
+      return true;
+    };
+    const act: Structure["act"] = (id, axis) => {
+      const { template, selection } = store.snapshot();
+      const table = tableIn(template, block);
+      if (table === undefined) return;
+      const words = { row: t("new.row"), column: t("new.column"), head: t("new.head") };
+      const made = structureStep({ template, table, selection, axis, act: id, words });
+      if (!made.ok) announce(say(made.error));
+      else if (step(made.value.command, made.value.select, made.value.mark)) announce(t(`done.${id}`, { count: selection.places.length }));
+    };
+    return {
+      act,
+      step,
+      goOn: () => {
+        const { template } = store.snapshot();
+        const table = tableIn(template, block);
+        const last = table && bodyGeometry(table.rows).lines.at(-1);
+        if (table === undefined || last === undefined) return;
+        if (last.row.label.vi === "" || last.row.label.vi === t("new.row")) return;
+        const row = blankRow(template, block, "indicator", { vi: t("new.row") });
+        const into = { kind: "rows", block, ...(last.under === undefined ? {} : { under: last.under }) } as const;
+        if (step({ do: "insert", into, index: last.index + 1, parts: [row] }, [{ kind: "row", block, row: row.id }])) {
+          announce(t("done.addAfter"));
+        }
+      },
+      clear: (stop) => {
+        const { selection } = store.snapshot();
+        if (stop.kind === "cell") {
+          const cells = selection.places.filter((place) => place.kind === "cell" && place.block === block);
+          if (cells.length > 0) step({ do: "set", at: cells, values: {}, clear: typedIntoCells }, undefined);
+        } else if (stop.kind === "columnNumber" || stop.kind === "number" || stop.kind === "unit") {
+          const property = stop.kind === "unit" ? "unit" : "number";
+          step({ do: "set", at: selection.places, values: {}, clear: [property] }, undefined);
+        } else act("remove", stop.kind === "head" ? "column" : "row");
+      },
+    };
+  }, [block, store, run, say, announce, t]);
+}
