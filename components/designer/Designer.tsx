@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import type { DraftDetail } from "@/lib/service/designTypes";
 import { SidePanel } from "./bar/SidePanel";
 import { TopBar } from "./bar/TopBar";
 import classes from "./designer.module.css";
-import { createDesignerStore, DesignerProvider } from "./store";
+import { browserKeep, createDesignerStore, DesignerProvider, draftApi, newUuid, openWindows } from "./store";
 
 interface DesignerProps {
   readonly detail: DraftDetail;
@@ -15,9 +15,22 @@ interface DesignerProps {
 
 /** The room in which a template is designed. */
 export function Designer({ detail, accountId }: DesignerProps) {
-  const [store] = useState(() =>
-    createDesignerStore({ detail, accountId, clientId: crypto.randomUUID(), newId: () => crypto.randomUUID() }),
-  );
+  const locale = useLocale();
+  const [store] = useState(() => {
+    const here = typeof window !== "undefined";
+    return createDesignerStore({
+      detail,
+      accountId,
+      clientId: newUuid(),
+      api: draftApi(detail.templateId),
+      keep: here ? browserKeep(window.indexedDB, { accountId, versionId: detail.versionId }) : undefined,
+      windows: here ? openWindows() : undefined,
+      newId: newUuid,
+      now: () => new Date(),
+      textLocale: locale,
+    });
+  });
+  useEffect(() => store.start(), [store]);
   return (
     <DesignerProvider store={store}>
       <Room />

@@ -1,85 +1,363 @@
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
-import type { DraftDetail } from "@/lib/service/designTypes";
-import type { Template } from "@/lib/template";
-import { applyPatch, type Patch, run } from "@/lib/template/edit";
-import { emptyHistory, type History, remember, reverse } from "./history";
-import { noSelection } from "./selectionOf";
-import type { DesignerSnapshot, DesignerStore } from "./types";
+import type { DraftDetail, DraftStep, SavedStep } from "@/lib/service/designTypes";
+import type { TextLocale } from "@/lib/template";
+import { applyPatch, invert, type Patch, partAt, run, type StepLabel } from "@/lib/template/edit";
+import { type Conflict, conflictsOf, type HeldStep } from "./conflicts";
+import type { DraftKeep, KeptDraft } from "./draftKeep";
+import { amend, foldHistory, giveUp, type History, remember, turn, turning } from "./history";
+import { mergeSteps, putOn, type Standing } from "./mergeSteps";
+import type { OpenWindows } from "./openWindows";
+import { createSaveLine, type DraftApi, type Unsaved } from "./saveLine";
+import { noSelection, repaired } from "./selectionOf";
+import type { DesignerSnapshot, DesignerStore, Notice, SaveState } from "./types";
 
 export interface DesignerStoreOptions {
   readonly detail: DraftDetail;
   /** Whose steps undo takes back. */
   readonly accountId: string;
-  /** Names this window among those that work at the draft. */
+  /** Names this window among those that work at the draft; another one each time that the page is loaded. */
   readonly clientId: string;
+  readonly api: DraftApi;
+  /** Where unsaved steps outlive the window; undefined: nowhere. */
+  readonly keep: DraftKeep | undefined;
+  readonly windows: OpenWindows | undefined;
   /** A new UUID. */
   readonly newId: () => string;
+  readonly now: () => Date;
+  readonly textLocale?: TextLocale;
+  /** Milliseconds from the last change to its save. */
+  readonly delay?: number;
+  /** Milliseconds between two questions for what others did. */
+  readonly pollEvery?: number;
 }
 
-/** The draft being designed: its document, what is selected, what may be undone. */
-export const createDesignerStore = ({ detail, newId }: DesignerStoreOptions): DesignerStore => {
+/** A name in a label is for reading: the log takes no longer one. */
+const longestName = 200;
+const shortened = ({ code, params }: StepLabel): StepLabel => ({
+  code,
+  params: Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [key, typeof value === "string" ? value.slice(0, longestName) : value]),
+  ),
+});
+
+const composePatches = (a: Patch, b: Patch): Patch => [...a, ...b];
+
+type UntoldNotice = Notice extends infer N ? (N extends Notice ? Omit<N, "turn"> : never) : never;
+
+/** The draft being designed: its document, what is selected, what may be undone, what is not saved yet. */
+export const createDesignerStore = ({
+  detail,
+  accountId,
+  clientId,
+  api,
+  keep,
+  windows,
+  newId,
+  now,
+  textLocale = "vi",
+  delay,
+  pollEvery = 8_000,
+}: DesignerStoreOptions): DesignerStore => {
   const listeners = new Set<() => void>();
-  let history: History = emptyHistory;
+  let standing: Standing = { revision: detail.revision, template: detail.document, pending: [], held: [] };
+  let history: History = foldHistory(detail.steps, accountId);
+  /** The mark of the last command, while the next one of the same goes on with it. */
   let mark: string | undefined;
+  let turnCount = 0;
   let current: DesignerSnapshot = {
-    template: detail.document,
+    template: standing.template,
+    revision: standing.revision,
     selection: noSelection,
-    textLocale: "vi",
-    undo: undefined,
-    redo: undefined,
+    textLocale,
+    undo: history.done.at(-1)?.label,
+    redo: history.undone.at(-1)?.label,
     save: { kind: "saved", at: undefined },
+    conflicts: [],
+    notice: undefined,
     problems: [],
     checkedTemplate: undefined,
   };
 
   const become = (change: Partial<DesignerSnapshot>) => {
-    current = { ...current, ...change, undo: history.done.at(-1)?.label, redo: history.undone.at(-1)?.label };
+    current = { ...current, ...change };
     for (const listener of listeners) listener();
   };
-  const put = (template: Template) => become({ template });
+  const told = (notice: UntoldNotice): Notice => {
+    turnCount += 1;
+    return { ...notice, turn: turnCount } as Notice;
+  };
+  /** Shows where the store stands now. */
+  const show = (change: Partial<DesignerSnapshot> = {}) => {
+    const { template, revision, held } = standing;
+    const isSame = template === current.template && held.length === 0 && current.conflicts.length === 0;
+    become({
+      template,
+      revision,
+      selection: template === current.template ? current.selection : repaired(current.selection, template),
+      undo: history.done.at(-1)?.label,
+      redo: history.undone.at(-1)?.label,
+      conflicts: isSame ? current.conflicts : conflictsOf(held, template),
+      ...change,
+    });
+  };
+  const keepUnsaved = () => {
+    const { revision, pending, held } = standing;
+    if (pending.length === 0 && held.length === 0) keep?.remove(clientId);
+    else keep?.write({ clientId, revision, steps: pending.map(({ step }) => step), held });
+  };
 
-  const turn = (from: "done" | "undone") => {
+  /** Adds a step to what is unsaved. */
+  const push = (step: DraftStep, template: Standing["template"]) => {
+    standing = { ...standing, template, pending: [...standing.pending, { step, before: standing.template, handedOver: false }] };
+  };
+  /** Goes on with the last step, which nobody has seen yet. */
+  const goOn = (patch: Patch, template: Standing["template"]): boolean => {
+    const last = standing.pending.at(-1);
+    if (!last || last.handedOver) return false;
+    const whole = composePatches(last.step.patch, patch);
+    const pending = standing.pending.slice(0, -1);
+    // Typed and taken away again: nothing was done.
+    standing = {
+      ...standing,
+      template,
+      pending: whole.length === 0 ? pending : [...pending, { ...last, step: { ...last.step, patch: whole } }],
+    };
+    history = amend(history, (id) => (id !== last.step.id ? undefined : whole.length === 0 ? "gone" : { patch: whole }));
+    if (whole.length === 0) mark = undefined;
+    return true;
+  };
+  const perform = (template: Standing["template"], patch: Patch, label: StepLabel, under: string | undefined) => {
+    const goesOn = under !== undefined && under === mark && history.done.length > 0;
+    mark = under;
+    if (!goesOn || !goOn(patch, template)) {
+      const step: DraftStep = { id: newId(), kind: "do", continues: goesOn, label: shortened(label), patch };
+      history = remember(history, step, goesOn);
+      push(step, template);
+    }
+    keepUnsaved();
+    show();
+    line.touch();
+  };
+
+  /** Takes the last entry back, or does it again. What others changed since is not written over. */
+  const turnLast = (kind: "undo" | "redo") => {
     mark = undefined;
-    const entry = history[from].at(-1);
-    if (!entry) return;
-    const patch: Patch = reverse(entry);
-    const applied = applyPatch(current.template, patch);
-    if (!applied.ok) return;
-    const turned = { id: newId(), label: entry.label, parts: [{ step: newId(), patch }] };
-    history =
-      from === "done"
-        ? { done: history.done.slice(0, -1), undone: [...history.undone, turned] }
-        : { done: [...history.done, turned], undone: history.undone.slice(0, -1) };
-    put(applied.value);
+    const step = turning(history, kind);
+    if (!step) return show({ notice: told({ kind: "nothingToTurn", did: kind }) });
+    const applied = applyPatch(standing.template, step.patch);
+    if (!applied.ok) {
+      // It stays as it is now; the step before it can still be taken back.
+      history = giveUp(history, kind);
+      return show({ notice: told({ kind: "notTurned", did: kind, label: step.label, problem: applied.error }) });
+    }
+    history = turn(history, step);
+    push(step, applied.value);
+    keepUnsaved();
+    show({ notice: told({ kind: "turned", did: kind, label: step.label }) });
+    line.touch();
+  };
+
+  /** Takes over how this window's steps read on another base. */
+  const stand = (next: Standing) => {
+    const before = standing;
+    standing = next;
+    const patches = new Map(next.pending.map(({ step }) => [step.id, step.patch]));
+    const heldNow = new Set(next.held.map(({ step }) => step.id));
+    history = amend(history, (id) => {
+      const patch = patches.get(id);
+      if (patch) return { patch };
+      // A step that is held has not been done.
+      return heldNow.has(id) && before.pending.some(({ step }) => step.id === id) ? "gone" : undefined;
+    });
+    keepUnsaved();
+  };
+
+  const unsaved: Unsaved = {
+    revision: () => standing.revision,
+    steps: () => standing.pending.map(({ step }) => step),
+    handOver(count) {
+      standing = { ...standing, pending: standing.pending.map((step, index) => (index < count ? { ...step, handedOver: true } : step)) };
+    },
+    acknowledge(count, revision) {
+      standing = { ...standing, revision, pending: standing.pending.slice(count) };
+      keepUnsaved();
+      show();
+    },
+    takeIn(since) {
+      const merged = mergeSteps(standing, since.steps, since.revision);
+      if (!merged) return false;
+      stand(merged.standing);
+      const { others } = merged;
+      show(others.length === 0 ? {} : { notice: told({ kind: "others", steps: others.map(tellOthers) }) });
+      return true;
+    },
+    replaceBase({ revision, document }) {
+      const put = putOn(document, standing.pending, []);
+      stand({ ...put, revision, held: [...standing.held, ...put.held] });
+      show();
+    },
+    isInConflict: () => standing.held.length > 0,
+  };
+  const tellOthers = ({ by, clientId: _clientId, label, kind }: SavedStep) => ({
+    by: by.name,
+    own: by.accountId === accountId,
+    label,
+    kind,
+  });
+
+  const line = createSaveLine({ api, clientId, unsaved, onState: (save: SaveState) => become({ save }), now, delay });
+
+  /** Takes out of a held step what a conflict is about. */
+  const release = (conflict: Conflict): { readonly held: HeldStep; readonly patch: Patch } | undefined => {
+    const held = standing.held.find(({ step }) => conflict.id === step.id || conflict.id.startsWith(`${step.id} `));
+    if (!held) return undefined;
+    const index = conflict.of.kind === "act" ? undefined : Number(conflict.id.slice(held.step.id.length + 1));
+    const patch = held.step.patch.filter((_, at) => index === undefined || at === index);
+    const left = held.step.patch.filter((_, at) => index !== undefined && at !== index);
+    standing = {
+      ...standing,
+      held: standing.held.flatMap((other) => {
+        if (other !== held) return [other];
+        return left.length === 0 ? [] : [{ ...held, step: { ...held.step, patch: left } }];
+      }),
+    };
+    return { held, patch };
+  };
+
+  /** The patch that puts what this window did on what stands now: values anew, acts after what stood in their way was taken back. */
+  const insisted = (conflict: Conflict, { held, patch }: { readonly held: HeldStep; readonly patch: Patch }): Patch => {
+    if (conflict.of.kind === "act") return [...(held.against ? invert(held.against.patch) : []), ...patch];
+    return patch.flatMap((change) => {
+      if (change.kind !== "set") return [];
+      const part = partAt(standing.template, change.at) as Readonly<Record<string, unknown>> | undefined;
+      return [{ ...change, before: part?.[change.property] as typeof change.before }];
+    });
+  };
+
+  /** All that was saved from a revision on up to where this window stands; undefined when it cannot be read. */
+  const savedFrom = async (revision: number): Promise<readonly SavedStep[] | undefined> => {
+    const steps: SavedStep[] = [];
+    for (let after = revision; after < standing.revision; ) {
+      const since = await api.since(after);
+      if (!since.ok || since.value.steps.length === 0) return undefined;
+      steps.push(...since.value.steps);
+      after = since.value.revision;
+    }
+    return steps;
+  };
+
+  /** Puts on again what a window that is gone left unsaved on this machine. */
+  const takeOver = async (left: KeptDraft) => {
+    const since = await savedFrom(left.revision);
+    // It stays where it is until the server answers.
+    if (!since) return;
+    const known = new Set([...since.map(({ id }) => id), ...standing.pending.map(({ step }) => step.id)]);
+    const steps = left.steps.filter(({ id }) => !known.has(id)).map((step) => ({ step, handedOver: true }));
+    const put = putOn(standing.template, steps, since);
+    mark = undefined;
+    for (const { step } of put.pending) history = step.kind === "do" ? remember(history, step, step.continues) : turn(history, step);
+    standing = {
+      ...standing,
+      template: put.template,
+      pending: [...standing.pending, ...put.pending],
+      held: [...standing.held, ...left.held, ...put.held],
+    };
+    keepUnsaved();
+    keep?.remove(left.clientId);
+    const count = put.pending.length + put.held.length + left.held.length;
+    show(count === 0 ? {} : { notice: told({ kind: "restored", count }) });
+    line.touch();
+  };
+  let isRestored = false;
+  const restore = async () => {
+    if (isRestored) return;
+    isRestored = true;
+    for (const left of (await keep?.read()) ?? []) {
+      if (left.clientId !== clientId && !(await windows?.isOpen(left.clientId))) await takeOver(left);
+    }
   };
 
   return {
     subscribe(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     },
     snapshot: () => current,
     run(command, options): Result<undefined, Problem> {
-      const done = run(current.template, command);
+      const done = run(standing.template, command);
       if (!done.ok) return fail(done.error);
       const { template, patch, label } = done.value;
-      if (patch.length === 0) return ok(undefined);
-      const joins = options?.mark !== undefined && options.mark === mark ? "last" : "none";
-      mark = options?.mark;
-      history = remember(history, { id: newId(), label, patch }, joins);
-      put(template);
+      if (patch.length > 0) perform(template, patch, label, options?.mark);
       return ok(undefined);
     },
     endMark() {
       mark = undefined;
     },
-    undo: () => turn("done"),
-    redo: () => turn("undone"),
+    undo: () => turnLast("undo"),
+    redo: () => turnLast("redo"),
     select(selection) {
       mark = undefined;
       become({ selection });
     },
-    setTextLocale: (textLocale) => become({ textLocale }),
+    setTextLocale: (locale) => become({ textLocale: locale }),
+    settle(conflict, choice) {
+      const before = standing;
+      const released = release(conflict);
+      if (!released) return ok(undefined);
+      const patch = choice === "mine" ? insisted(conflict, released) : [];
+      const applied = applyPatch(standing.template, patch);
+      if (!applied.ok) {
+        standing = before;
+        return fail(applied.error);
+      }
+      if (patch.length > 0) perform(applied.value, patch, released.held.step.label, undefined);
+      else {
+        keepUnsaved();
+        show();
+        line.touch();
+      }
+      return ok(undefined);
+    },
+    flush: () => line.flush(),
+    start() {
+      windows?.hold(clientId);
+      line.start();
+      void restore();
+      const hide = () => {
+        if (document.visibilityState === "hidden") line.leave();
+        else void line.poll();
+      };
+      const leave = () => line.leave();
+      const ask = (event: BeforeUnloadEvent) => {
+        line.leave();
+        const { kind } = current.save;
+        // Kept on this machine, but nobody else has it.
+        if (kind === "offline" || kind === "refused" || kind === "conflict") event.preventDefault();
+      };
+      const soon = () => void line.flush();
+      document.addEventListener("visibilitychange", hide);
+      window.addEventListener("pagehide", leave);
+      window.addEventListener("beforeunload", ask);
+      window.addEventListener("blur", soon);
+      window.addEventListener("online", soon);
+      const timer = setInterval(() => {
+        if (document.visibilityState === "visible") void line.poll();
+      }, pollEvery);
+      return () => {
+        clearInterval(timer);
+        document.removeEventListener("visibilitychange", hide);
+        window.removeEventListener("pagehide", leave);
+        window.removeEventListener("beforeunload", ask);
+        window.removeEventListener("blur", soon);
+        window.removeEventListener("online", soon);
+        line.stop();
+        void line.flush();
+        windows?.release();
+      };
+    },
+    tellProblems: (problems, of) => become({ problems, checkedTemplate: of }),
   };
 };
