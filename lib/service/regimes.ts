@@ -9,7 +9,7 @@ import type { AssignChoices, RegimeItem } from "./catalogueTypes";
 import type { Outcome, ServiceContext } from "./context";
 import { coveredBy } from "./coveredBy";
 import { problemFrom, refuse } from "./refusal";
-import { type VisibleTemplate, visibleTemplate } from "./templates/visibleTemplate";
+import { type VisibleTemplate, visibleTemplate } from "./templates";
 import { unitTreeOn } from "./unitTreeOn";
 
 export interface RegimeInput {
