@@ -76,11 +76,17 @@ export interface LabelOfName {
   readonly column: KnownName | undefined;
 }
 
-/** Formulas at a place; undefined where the template has no such place or it takes none. */
+/** Formulas at a place; undefined where the template has no such place or it takes none. The same for the same state and place. */
 export function formulaScope(template: Template, home: FormulaHome): FormulaScope | undefined {
   const names = namesOf(template);
+  const key = JSON.stringify(home, Object.keys(home).sort());
+  const made = names.scopes.get(key);
+  if (made !== undefined) return made;
   const table = names.tableOf(home);
-  return table === undefined ? undefined : new Scope(names, home, table);
+  if (table === undefined) return undefined;
+  const scope = new Scope(names, home, table);
+  names.scopes.set(key, scope);
+  return scope;
 }
 
 const known = new WeakMap<Template, TemplateNames>();
@@ -96,6 +102,7 @@ function namesOf(template: Template): TemplateNames {
 }
 
 class TemplateNames implements NameSpace {
+  readonly scopes = new Map<string, FormulaScope>();
   readonly context: LintContext;
   readonly layout: NameSpace["layout"];
   readonly indicators: NameSpace["indicators"];

@@ -9,6 +9,7 @@ export { default as auth } from "./en/auth.json";
 export { default as collect } from "./en/collect.json";
 export { default as designer } from "./en/designer.json";
 export { default as designerBlocks } from "./en/designerBlocks.json";
+export { default as designerFormula } from "./en/designerFormula.json";
 export { default as designerPage } from "./en/designerPage.json";
 export { default as designerTable } from "./en/designerTable.json";
 export { default as document } from "./en/document.json";

@@ -9,6 +9,7 @@ export { default as auth } from "./vi/auth.json";
 export { default as collect } from "./vi/collect.json";
 export { default as designer } from "./vi/designer.json";
 export { default as designerBlocks } from "./vi/designerBlocks.json";
+export { default as designerFormula } from "./vi/designerFormula.json";
 export { default as designerPage } from "./vi/designerPage.json";
 export { default as designerTable } from "./vi/designerTable.json";
 export { default as document } from "./vi/document.json";

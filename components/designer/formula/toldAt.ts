@@ -1,0 +1,46 @@
+import type { FormulaScope } from "@/lib/form/compile";
+import { tokens } from "@/lib/formula";
+import type { Problem } from "@/lib/problem";
+
+/**
+ * What the checks of the template say of a formula, with spans of its text as it is shown. They speak of the stored text:
+ * ids and codes differ in length, but the text has the same pieces in the same order.
+ */
+export function toldAt(problems: readonly Problem[], scope: FormulaScope, stored: string): readonly Problem[] {
+  const { home } = scope;
+  const at = placePath(home);
+  const found = problems.filter((problem) => problem.at === at && (problem.span !== undefined || problem.code.startsWith("lint.")));
+  if (found.length === 0) return [];
+  const [from, to] = [tokens(stored), tokens(scope.show(stored))];
+  return found.map((problem): Problem => {
+    if (problem.span === undefined) return shown(problem, scope);
+    const { span } = problem;
+    const first = from.findIndex((token) => token.to > span.from);
+    const last = from.findLastIndex((token) => token.from < span.to);
+    const start = to[first]?.from ?? 0;
+    const end = to[last]?.to ?? scope.show(stored).length;
+    return { ...shown(problem, scope), span: { from: start, to: Math.max(start, end) } };
+  });
+}
+
+/** Formulas that a problem quotes are shown with codes too. */
+function shown(problem: Problem, scope: FormulaScope): Problem {
+  const { formula, usual } = problem.params;
+  if (typeof formula !== "string" || typeof usual !== "string") return problem;
+  return { ...problem, params: { ...problem.params, formula: scope.show(formula), usual: scope.show(usual) } };
+}
+
+function placePath(home: FormulaScope["home"]): string {
+  switch (home.kind) {
+    case "column":
+      return `${home.block}.${home.column}`;
+    case "row":
+      return `${home.block}.${home.row}`;
+    case "cell":
+      return `${home.block}.${home.row}.${home.column}`;
+    case "check":
+      return `${home.block}.${home.check}`;
+    case "field":
+      return `f.${home.field}`;
+  }
+}
