@@ -9,6 +9,7 @@ import { applyPatch, inSchemaOrder } from "@/lib/template/edit";
 import { parseTemplate } from "@/lib/template/parse";
 import { tooLargeProblem } from "./documentBytes";
 import { draftOf, type StoredDraft } from "./draftOf";
+import { isTaken } from "./isTaken";
 import type { Transaction } from "./transaction";
 import { designedTemplate, type VisibleTemplate } from "./visibleTemplate";
 import { writeUses } from "./writeUses";
@@ -107,7 +108,7 @@ function carryOut(document: Template, steps: readonly DraftStep[]): Result<Templ
   let changed = inSchemaOrder(document);
   for (const { patch } of steps) {
     const applied = applyPatch(changed, patch);
-    if (!applied.ok) return refuse("conflict", applied.error);
+    if (!applied.ok) return refuse(applied.error.code === "edit.conflict" ? "conflict" : "invalid", applied.error);
     changed = applied.value;
   }
   const parsed = parseTemplate(changed);
@@ -120,11 +121,18 @@ function carryOut(document: Template, steps: readonly DraftStep[]): Result<Templ
 async function keepCode(tx: Transaction, template: VisibleTemplate, { code }: Template): Promise<Result<undefined, Refusal>> {
   if (code === template.code) return ok(undefined);
   if (template.inForce) return refuse("conflict", { code: "library.codeFrozen", params: { code: template.code } });
+  const taken = () => refuse("conflict", { code: "library.codeTaken", params: { code } });
   const [holder] = await tx
     .select({ id: templates.id })
     .from(templates)
     .where(and(eq(templates.ownerUnitId, template.owner.id), eq(templates.code, code), ne(templates.id, template.id)));
-  if (holder) return refuse("conflict", { code: "library.codeTaken", params: { code } });
-  await tx.update(templates).set({ code }).where(eq(templates.id, template.id));
+  if (holder) return taken();
+  try {
+    await tx.transaction((inner) => inner.update(templates).set({ code }).where(eq(templates.id, template.id)));
+  } catch (error) {
+    // Somebody took it since it was looked for.
+    if (isTaken(error, "templates_owner_code")) return taken();
+    throw error;
+  }
   return ok(undefined);
 }

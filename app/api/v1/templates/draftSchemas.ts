@@ -8,6 +8,7 @@ import type { Change, Place, Siblings, Spot, Value } from "@/lib/template/edit";
 /** Id of a part of a document, as the schema of templates has it. */
 const part = text({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,39}$", max: 40 });
 const anyValue = schemaOf<Value>({ description: "Any JSON; the document that it leads to is read by the schema of templates" });
+const anyObject = schemaOf<Value>({ type: "object", description: "A part or a document, read by the schema of templates" });
 
 const place: Schema<Place> = tagged<Place>("kind", [
   object({ kind: oneOf(["document"]) }),
@@ -34,10 +35,10 @@ const change: Schema<Change> = tagged<Change>("kind", [
     before: optional(anyValue),
     after: optional(anyValue),
   }),
-  object({ kind: oneOf(["insert"]), spot, part: anyValue }),
-  object({ kind: oneOf(["remove"]), spot, part: anyValue }),
+  object({ kind: oneOf(["insert"]), spot, part: anyObject }),
+  object({ kind: oneOf(["remove"]), spot, part: anyObject }),
   object({ kind: oneOf(["move"]), part: place, from: spot, to: spot }),
-  object({ kind: oneOf(["replace"]), before: anyValue, after: anyValue }),
+  object({ kind: oneOf(["replace"]), before: anyObject, after: anyObject }),
 ]);
 
 /** Most steps of one call. */
