@@ -138,7 +138,7 @@ describe("bad input", () => {
     [
       "a part that the schema refuses",
       (id) => save(id, patch({ kind: "insert", spot, part: { kind: "poem", id: "b9" } })),
-      409,
+      422,
       "template.unknownKind",
     ],
     [
