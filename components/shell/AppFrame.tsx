@@ -8,6 +8,8 @@ import {
   IconHome,
   IconInbox,
   IconLayoutDashboard,
+  IconListDetails,
+  IconRuler2,
   IconTemplate,
   IconUsers,
   type TablerIcon,
@@ -38,6 +40,8 @@ export interface Viewer {
 
 const icons: Readonly<Record<RoomLink["key"], TablerIcon>> = {
   templates: IconTemplate,
+  indicators: IconListDetails,
+  measureUnits: IconRuler2,
   reports: IconFileDescription,
   review: IconChecklist,
   collect: IconInbox,

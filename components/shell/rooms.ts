@@ -2,7 +2,7 @@ import type { Role } from "@/lib/auth/actor";
 
 /** A page in the side bar: `key` names its words in the catalogue. */
 export interface RoomLink {
-  readonly key: "templates" | "reports" | "review" | "collect" | "accounts";
+  readonly key: "templates" | "indicators" | "measureUnits" | "reports" | "review" | "collect" | "accounts";
   readonly href: string;
   readonly roles: readonly Role[];
   /** Shown also to those who follow other units by another role. */
@@ -18,7 +18,14 @@ export interface Room {
 }
 
 const rooms: readonly Room[] = [
-  { key: "design", links: [{ key: "templates", href: "/templates", roles: ["designer", "admin"] }] },
+  {
+    key: "design",
+    links: [
+      { key: "templates", href: "/templates", roles: ["designer", "admin"] },
+      { key: "indicators", href: "/indicators", roles: ["designer", "admin"] },
+      { key: "measureUnits", href: "/units-of-measure", roles: ["designer", "admin"] },
+    ],
+  },
   {
     key: "report",
     links: [

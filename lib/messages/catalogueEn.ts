@@ -22,6 +22,7 @@ export { default as grid } from "./en/grid.json";
 export { default as help } from "./en/help.json";
 export { default as home } from "./en/home.json";
 export { default as indicator } from "./en/indicator.json";
+export { default as indicators } from "./en/indicators.json";
 export { default as library } from "./en/library.json";
 export { default as lint } from "./en/lint.json";
 export { default as measure } from "./en/measure.json";

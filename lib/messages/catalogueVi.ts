@@ -22,6 +22,7 @@ export { default as grid } from "./vi/grid.json";
 export { default as help } from "./vi/help.json";
 export { default as home } from "./vi/home.json";
 export { default as indicator } from "./vi/indicator.json";
+export { default as indicators } from "./vi/indicators.json";
 export { default as library } from "./vi/library.json";
 export { default as lint } from "./vi/lint.json";
 export { default as measure } from "./vi/measure.json";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { assignments, unitParents, units as unitTable } from "@/lib/db";
+import { assignments, regimes, unitParents, units as unitTable } from "@/lib/db";
 import { assignReports } from "@/lib/service/assignments";
 import type { ServiceContext } from "@/lib/service/context";
 import { listProgress, openProgress } from "@/lib/service/progress";
