@@ -18,12 +18,12 @@ export function placeCommand(template: Template, dragged: Dragged, target: DropT
   const { into, index } = target;
   if (dragged.kind === "new") {
     const parts = dragged.make(template, into);
-    const may = canPlace(template, parts, into, index);
+    const may = canPlace(template, { parts }, into, index);
     if (!may.ok) return fail(may.error);
     return ok({ command: { do: "insert", into, index, parts }, places: parts.map((part) => placeOfPart(part, into)) });
   }
   if (staysPut(template, dragged, target)) return ok({ command: undefined, places: dragged.places });
-  const may = canPlace(template, dragged.places, into, index);
+  const may = canPlace(template, { places: dragged.places }, into, index);
   if (!may.ok) return fail(may.error);
   return ok({ command: { do: "move", parts: dragged.places, into, index }, places: dragged.places });
 }

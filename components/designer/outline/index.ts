@@ -1,0 +1,2 @@
+// The door of the outline.
+export { Outline } from "./Outline";

@@ -1,0 +1,3 @@
+// The door of the page.
+export { focusFrame } from "./frames";
+export { PageCanvas } from "./PageCanvas";

@@ -1,0 +1,3 @@
+// The door of what is done with parts as wholes.
+export { PartMenuItems } from "./PartMenuItems";
+export { type PartActions, usePartActions } from "./usePartActions";
