@@ -6,6 +6,7 @@ import {
   assignments,
   calendarDays,
   type Database,
+  draftSteps,
   indicators,
   indicatorUses,
   measureUnits,
@@ -17,18 +18,18 @@ import {
   units,
 } from "@/lib/db";
 import { deadlineOf, parsePeriod, type WorkingCalendar } from "@/lib/period";
-import { indicatorUsesOf } from "@/lib/template";
 import { momentInVietnam } from "./momentInVietnam";
 import { allSampleAccounts, samplePassword } from "./sampleAccounts";
 import { sampleCalendar } from "./sampleCalendar";
 import { type SampleDuty, sampleDuties } from "./sampleDuties";
 import { sampleId } from "./sampleId";
 import { sampleIndicators } from "./sampleIndicators";
+import { sampleLibrary } from "./sampleLibrary";
 import { sampleMeasureUnits } from "./sampleMeasureUnits";
 import { type SampleRegime, sampleRegimes } from "./sampleRegimes";
 import { sampleReports } from "./sampleReports";
-import { sampleSectors, sectorOfTemplate } from "./sampleSectors";
-import { type SampleTemplate, sampleTemplates } from "./sampleTemplates";
+import { sampleSectors } from "./sampleSectors";
+import type { SampleTemplate } from "./sampleTemplates";
 import { sampleSince, sampleUnit, sampleUnits, unitRow } from "./sampleUnits";
 
 type Transaction = Pick<Database, "insert" | "select">;
@@ -76,8 +77,13 @@ export async function loadSampleCity(db: Database): Promise<void> {
       indicators,
       sampleIndicators.map((indicator) => ({ ...indicator, ownerUnitId: sampleUnit("TTDH").id, createdAt: setUp, updatedAt: setUp })),
     );
-    const library = sampleTemplates();
-    await publish(tx, library);
+    const { current: library, rows } = sampleLibrary();
+    await insertAll(tx, templates, rows.templates);
+    await insertAll(tx, templateVersions, rows.versions);
+    await insertAll(tx, templates, rows.forks);
+    await insertAll(tx, templateVersions, rows.forkVersions);
+    await insertAll(tx, draftSteps, rows.steps);
+    await insertAll(tx, indicatorUses, rows.uses);
     await insertAll(tx, regimes, sampleRegimes.map(regimeRow));
 
     const workingDays: WorkingCalendar = new Map(calendar.map(({ day, kind }) => [day, kind]));
@@ -90,39 +96,6 @@ export async function loadSampleCity(db: Database): Promise<void> {
     for (const [table, rows] of sampleReports(duties)) await insertAll(tx, table, rows);
   });
 }
-
-async function publish(tx: Transaction, library: readonly SampleTemplate[]): Promise<void> {
-  const ownerUnitId = sampleUnit("TTDH").id;
-  await insertAll(
-    tx,
-    templates,
-    library.map(({ id, document }) => ({
-      id,
-      code: document.code,
-      ownerUnitId,
-      createdAt: setUp,
-      sectorCode: sectorOfTemplate[document.code] ?? null,
-    })),
-  );
-  await insertAll(
-    tx,
-    templateVersions,
-    library.map(({ id, versionId, document, compiled }) => ({
-      id: versionId,
-      templateId: id,
-      version: 1,
-      state: "published" as const,
-      document,
-      compiled,
-      publishedAt: setUp,
-      createdAt: setUp,
-    })),
-  );
-  await insertAll(tx, indicatorUses, library.flatMap(usesOf));
-}
-
-const usesOf = ({ versionId, document }: SampleTemplate): readonly (typeof indicatorUses.$inferInsert)[] =>
-  indicatorUsesOf(document).map(({ indicator, at }) => ({ versionId, indicator, at }));
 
 const regimeRow = (regime: SampleRegime): typeof regimes.$inferInsert => ({
   id: regime.id,

@@ -36,7 +36,8 @@ function accountsOf(unit: SampleUnit): readonly SampleAccount[] {
         ? [reporter, leader, { ...account(unit, `moi.${code}`, ["reporter"], "CHUYÊN VIÊN"), mustChangePassword: true }]
         : [reporter, leader];
     case "district":
-      return [reporter, leader, designer, aggregator];
+      // A district's designer assigns its local templates too.
+      return [reporter, leader, { ...designer, roles: ["designer", "aggregator"] }, aggregator];
     case "agency":
       return [reporter, leader, designer, aggregator];
     case "city":
@@ -67,6 +68,11 @@ export const sampleAccounts: readonly { readonly username: string; readonly vi: 
     username: "thietke.ttdh",
     vi: "Thiết kế biểu mẫu, Trung tâm Điều hành đô thị thông minh",
     en: "designer, Smart City Operations Centre",
+  },
+  {
+    username: "thietke.916",
+    vi: "Thiết kế và giao biểu mẫu của quận, quận Ninh Kiều",
+    en: "designer of Ninh Kiều district, who assigns local reports too",
   },
   { username: "nhaplieu.916", vi: "Nhập liệu, quận Ninh Kiều", en: "reporter, Ninh Kiều district" },
   { username: "tonghop.916", vi: "Tổng hợp báo cáo, quận Ninh Kiều", en: "aggregator, Ninh Kiều district" },
