@@ -14,11 +14,11 @@ import { wordsOf } from "./typed";
 export const TableEditor = memo(function TableEditor({ table }: { readonly table: Table }) {
   const t = useTranslations("designerTable");
   const locale = useDesigner((snapshot) => snapshot.textLocale);
-  const [look] = useLocalStorage<Look>({ key: "bieumau.designer.tableLook", defaultValue: "print" });
+  const [look, setLook] = useLocalStorage<Look>({ key: "bieumau.designer.tableLook", defaultValue: "print" });
   const title = wordsOf(table.title, locale) || table.title?.vi || table.code || table.id;
   return (
     <section className={classes.editorFrame} aria-label={t("table", { name: title })}>
-      <TableGrid table={table} label={t("table", { name: title })} look={look} />
+      <TableGrid table={table} label={t("table", { name: title })} look={look} setLook={setLook} />
     </section>
   );
 });

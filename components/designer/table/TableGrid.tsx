@@ -5,7 +5,17 @@
 import { useElementSize } from "@mantine/hooks";
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useAnnounce, useDesigner, useDesignerStore } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
 import type { Table } from "@/lib/template";
@@ -16,8 +26,10 @@ import { keyAct } from "./keys";
 import { moved } from "./moves";
 import { placesBetween, samePlace } from "./ranges";
 import { stopDescription, stopName } from "./stopName";
+import { TableContextMenu } from "./TableContextMenu";
 import { TableHead } from "./TableHead";
 import { TableRow } from "./TableRow";
+import { TableToolbar } from "./TableToolbar";
 import classes from "./table.module.css";
 import { useFailures } from "./useFailures";
 import { useStanding } from "./useStanding";
@@ -29,6 +41,7 @@ interface TableGridProps {
   readonly table: Table;
   readonly label: string;
   readonly look: Look;
+  readonly setLook: (look: Look) => void;
 }
 
 const rowHeight: Readonly<Record<Look, number>> = { print: 27, compact: 26 };
@@ -39,7 +52,7 @@ const beside = 240;
  * The table of the document as a spreadsheet: its own DOM, rows and columns virtual, a real focused input in the active
  * cell. What is typed, moved and selected goes to the store; nothing of the document is kept here.
  */
-export function TableGrid({ table, label, look }: TableGridProps) {
+export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const t = useTranslations("designerTable");
   const say = useSay();
   const store = useDesignerStore();
@@ -47,7 +60,9 @@ export function TableGrid({ table, label, look }: TableGridProps) {
   const locale = useDesigner((snapshot) => snapshot.textLocale);
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const holdsKeyboard = useRef(false);
+  const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | undefined>(undefined);
   const { ref: sizer, width: room } = useElementSize();
   const [headHeight, setHeadHeight] = useState(0);
   const [view, setView] = useState({ from: 0, to: 12 });
@@ -92,13 +107,13 @@ export function TableGrid({ table, label, look }: TableGridProps) {
     }
   }, [layout.template, look, virtual]);
 
-  const look_ = useCallback(() => {
+  const watchColumns = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
     const now = columnsInView(layout, box.scrollLeft, box.clientWidth, beside);
     setView((before) => (before.from === now.from && before.to === now.to ? before : now));
   }, [layout]);
-  useLayoutEffect(look_, [look_]);
+  useLayoutEffect(watchColumns, [watchColumns]);
 
   /** Scrolls a cell into the part of the window that the head and the frozen columns leave. */
   const show = useCallback(
@@ -209,12 +224,25 @@ export function TableGrid({ table, label, look }: TableGridProps) {
         announce(t("selected", { count: places.length }));
         return;
       }
-      case "menu":
+      case "menu": {
+        event.preventDefault();
+        const box = scroller.current?.querySelector("[data-active]")?.getBoundingClientRect();
+        openMenu(box?.left ?? 0, box?.bottom ?? 0);
+        return;
+      }
+      case "remove":
+      case "duplicate":
+        // On cells of figures Ctrl+D fills down, which is the formula bar's.
+        if (act.kind === "duplicate" && on === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (act.kind === "remove") structure.remove(on ?? "row");
+        else structure.duplicate(on ?? "row");
         return;
       case "act":
         event.preventDefault();
         event.stopPropagation();
-        if (settle()) structure.act(act.act, on ?? "row");
+        if (settle()) structure.act(act.act, act.act === "group" || act.act === "ungroup" ? "column" : (on ?? "row"));
         return;
     }
   };
@@ -224,11 +252,35 @@ export function TableGrid({ table, label, look }: TableGridProps) {
     return element ? { y: Number(element.dataset.y), x: Number(element.dataset.x) } : undefined;
   };
 
+  const axes =
+    stop === undefined
+      ? []
+      : stop.kind === "cell"
+        ? (["row", "column"] as const)
+        : ([stop.place.kind === "column" ? "column" : "row"] as const);
+  const openMenu = (clientX: number, clientY: number) => {
+    const box = frame.current?.getBoundingClientRect();
+    if (!box) return;
+    setMenu({ x: clientX - box.left, y: clientY - box.top });
+  };
+  const closeMenu = () => {
+    setMenu(undefined);
+    focusInput();
+  };
+
+  const onContextMenu = (event: MouseEvent<HTMLDivElement>) => {
+    const at = positionIn(event.target);
+    if (!at || typing !== undefined) return;
+    event.preventDefault();
+    const under = stopAt(grid, at);
+    if (!selection.places.some((each) => samePlace(each, under?.place))) goTo(at, "alone");
+    openMenu(event.clientX, event.clientY);
+  };
+
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     const at = positionIn(event.target);
-    if (!at) return;
+    if (!at || event.button !== 0) return;
     const isHere = owns && stop !== undefined && samePlace(stopAt(grid, at)?.place, stop.place) && stopAt(grid, at)?.kind === stop.kind;
-    if (event.button === 2 && marks && isHere) return;
     // The second click into the cell that is typed into moves the caret.
     if (isHere && typing !== undefined) return;
     if (event.pointerType === "mouse") event.preventDefault();
@@ -268,7 +320,14 @@ export function TableGrid({ table, label, look }: TableGridProps) {
   const failureOf = (id: string): string | undefined => failures.columns.get(id);
 
   return (
-    <div className={classes.frame}>
+    <div ref={frame} className={classes.frame} data-designer-table={table.id}>
+      <TableToolbar
+        table={table}
+        structure={structure}
+        look={{ look, setLook }}
+        axis={owns && stop ? (stop.place.kind === "column" ? "column" : "row") : undefined}
+        onDone={focusInput}
+      />
       <div ref={sizer} className={classes.sizer}>
         <div
           ref={scroller}
@@ -283,9 +342,10 @@ export function TableGrid({ table, label, look }: TableGridProps) {
           onPointerDown={onPointerDown}
           onPointerOver={onPointerOver}
           onDoubleClick={begin}
+          onContextMenu={onContextMenu}
           onFocus={onFocus}
           onBlur={onBlur}
-          onScroll={look_}
+          onScroll={watchColumns}
         >
           <TableHead
             ref={head}
@@ -330,6 +390,13 @@ export function TableGrid({ table, label, look }: TableGridProps) {
           </div>
         </div>
       </div>
+      <TableContextMenu
+        table={table}
+        structure={structure}
+        point={menu && { ...menu, axes }}
+        onClose={closeMenu}
+        onClipboard={() => undefined}
+      />
     </div>
   );
 }

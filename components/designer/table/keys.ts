@@ -11,8 +11,6 @@ export type ActId =
   | "unnest"
   | "group"
   | "ungroup"
-  | "duplicate"
-  | "remove"
   | "wider"
   | "narrower";
 
@@ -21,7 +19,7 @@ export type KeyAct =
   | { readonly kind: "move"; readonly move: Move; readonly extend: boolean }
   | { readonly kind: "enter"; readonly move: "up" | "down" }
   | { readonly kind: "act"; readonly act: ActId }
-  | { readonly kind: "open" | "escape" | "clear" | "undo" | "redo" | "selectAll" | "menu" };
+  | { readonly kind: "open" | "remove" | "duplicate" | "escape" | "clear" | "undo" | "redo" | "selectAll" | "menu" };
 
 /** A key as the browser gives it. */
 export interface Key {
@@ -75,13 +73,13 @@ export function keyAct(
   if (command && key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
   if (command && key.toLowerCase() === "y") return { kind: "redo" };
   if (typing !== undefined) return undefined;
-  if (key === "Delete") return command ? { kind: "act", act: "remove" } : { kind: "clear" };
+  if (key === "Delete") return command ? { kind: "remove" } : { kind: "clear" };
   if (!command) return undefined;
   switch (key.toLowerCase()) {
     case "a":
       return { kind: "selectAll" };
     case "d":
-      return { kind: "act", act: "duplicate" };
+      return { kind: "duplicate" };
     case "g":
       return { kind: "act", act: shiftKey ? "ungroup" : "group" };
     default:

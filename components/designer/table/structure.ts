@@ -2,7 +2,7 @@ import type { Selection } from "@/components/designer/store";
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import { type Column, leafColumns, type Row, type Table, type Template } from "@/lib/template";
-import { type Command, freshId, type Place, type Siblings } from "@/lib/template/edit";
+import { blankColumn, blankRow, type Command, freshId, nudge, type Place, type Siblings } from "@/lib/template/edit";
 import { sharesOf } from "./columnWidths";
 import { bodyGeometry, type HeadBox, headGeometry, type Line } from "./geometry";
 import type { ActId } from "./keys";
@@ -107,8 +107,7 @@ function treeOf(table: Table, selection: Selection, axis: Axis): Tree {
   };
 }
 
-const blankRow = (id: string, words: NewWords): Row => ({ kind: "indicator", id, label: { vi: words.row } });
-const blankColumn = (id: string, words: NewWords): Column => ({ kind: "value", id, label: { vi: words.column } });
+const isAtEdge = ({ code }: Problem): boolean => code === "edit.alreadyFirst" || code === "edit.alreadyLast";
 
 /** The command of an act on what is selected, and what is selected after it; or why there is nothing to do. */
 export function structureStep(options: {
@@ -127,9 +126,11 @@ export function structureStep(options: {
   const chosen = tree.chosen.map(({ id }) => tree.place(id));
   const insert = (under: string | undefined, index: number): Result<Step, Problem> => {
     const into = tree.into(under);
-    const id = freshId(template, into, axis === "row" ? "r" : "c");
-    const part = axis === "row" ? blankRow(id, words) : blankColumn(id, words);
-    return ok({ command: { do: "insert", into, index, parts: [part] }, select: [tree.place(id)] });
+    const part =
+      axis === "row"
+        ? blankRow(template, table.id, "indicator", { vi: words.row })
+        : blankColumn(template, table.id, "value", { vi: words.column });
+    return ok({ command: { do: "insert", into, index, parts: [part] }, select: [tree.place(part.id)] });
   };
   const move = (under: string | undefined, index: number): Result<Step, Problem> =>
     ok({ command: { do: "move", parts: chosen, into: tree.into(under), index }, select: selection.places });
@@ -145,32 +146,19 @@ export function structureStep(options: {
       if (axis === "column" && part?.kind !== "group") return fail(nothingToDo("groupFirst"));
       return insert(last.id, tree.siblings(last.id).length);
     }
-    case "moveBack": {
-      if (first.index > 0) return move(first.under, first.index - 1);
-      const parent = over(first);
-      return parent === undefined ? fail(nothingToDo("alreadyFirst")) : move(parent.under, parent.index);
-    }
+    case "moveBack":
     case "moveOn": {
-      if (last.index < tree.siblings(last.under).length - 1) return move(last.under, last.index + 2);
-      const parent = over(last);
-      return parent === undefined ? fail(nothingToDo("alreadyLast")) : move(parent.under, parent.index + 1);
+      const nudged = nudge(template, chosen, act === "moveBack" ? "up" : "down");
+      // At the edge of its list it goes on past the row or head over it.
+      const parent = over(act === "moveBack" ? first : last);
+      if (nudged.ok) return ok({ command: nudged.value, select: selection.places });
+      if (parent === undefined || !isAtEdge(nudged.error)) return nudged;
+      return move(parent.under, act === "moveBack" ? parent.index : parent.index + 1);
     }
-    case "nest": {
-      const siblings = tree.siblings(first.under);
-      const before = siblings[first.index - 1];
-      if (axis === "row")
-        return before === undefined ? fail(nothingToDo("nothingToNestIn")) : move(before.id, tree.siblings(before.id).length);
-      const after = siblings[last.index + 1];
-      if (before && "columns" in before) return move(before.id, before.columns.length);
-      return after && "columns" in after ? move(after.id, 0) : fail(nothingToDo("noHeadBeside"));
-    }
+    case "nest":
     case "unnest": {
-      const parent = over(first);
-      if (parent === undefined) return fail(nothingToDo("atTop"));
-      return move(
-        parent.under,
-        axis === "column" && first.index === 0 && tree.siblings(first.under).length > tree.chosen.length ? parent.index : parent.index + 1,
-      );
+      const nudged = nudge(template, chosen, act === "nest" ? "in" : "out");
+      return nudged.ok ? ok({ command: nudged.value, select: selection.places }) : nudged;
     }
     case "group": {
       if (axis === "row") return fail(nothingToDo("chooseColumn"));
@@ -185,20 +173,27 @@ export function structureStep(options: {
       const inner = tree.siblings(head).map(({ id }) => tree.place(id));
       return ok({ command: { do: "ungroupColumns", block: table.id, column: head }, select: inner });
     }
-    case "duplicate":
-    case "remove": {
-      const rest = tree.siblings(first.under);
-      const next = rest.slice(last.index + 1).find(({ id }) => !tree.chosen.some((node) => node.id === id)) ?? rest[first.index - 1];
-      const select = next?.id ?? first.under;
-      return ok({
-        command: { do: "remove", parts: chosen },
-        select: select === undefined ? [{ kind: "block", block: table.id }] : [tree.place(select)],
-      });
-    }
     case "wider":
     case "narrower":
       return widthStep(table, selection, act === "wider" ? 1 : -1);
   }
+}
+
+/** The selected rows or columns, to be taken away, and what is selected then: what follows, else what is before or over them. */
+export function removal(
+  table: Table,
+  selection: Selection,
+  axis: Axis,
+): { readonly parts: readonly Place[]; readonly next: Place | undefined } | undefined {
+  const tree = treeOf(table, selection, axis);
+  const first = tree.chosen[0];
+  if (first === undefined) return undefined;
+  const going = new Set(tree.chosen.map(({ id }) => id));
+  const rest = tree.siblings(first.under);
+  const next =
+    rest.slice(first.index + 1).find(({ id }) => !going.has(id)) ?? rest.slice(0, first.index).findLast(({ id }) => !going.has(id));
+  const id = next?.id ?? first.under;
+  return { parts: tree.chosen.map((node) => tree.place(node.id)), next: id === undefined ? undefined : tree.place(id) };
 }
 
 /** Columns are made wider or narrower by a tenth of what they have, at least by a little. */

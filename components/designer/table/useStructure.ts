@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { usePartActions } from "@/components/designer/parts";
 import { useAnnounce, useDesignerStore, useRun } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
 import type { Table, Template } from "@/lib/template";
@@ -9,10 +10,16 @@ import { blankRow, type Command, type Place } from "@/lib/template/edit";
 import type { Stop } from "./designGrid";
 import { bodyGeometry } from "./geometry";
 import type { ActId } from "./keys";
-import { type Axis, structureStep } from "./structure";
+import { type Axis, removal, structureStep } from "./structure";
 
 export interface Structure {
   readonly act: (act: ActId, axis: Axis) => void;
+  /** Removes the selected rows or columns; asks where something refers to them. */
+  readonly remove: (axis: Axis) => void;
+  /** Copies the selected rows or columns right after them. */
+  readonly duplicate: (axis: Axis) => void;
+  /** Counts the columns anew in the numbering row. */
+  readonly numberColumns: () => void;
   /** Runs a command of the table's, and selects what it made. */
   readonly step: (command: Command, select: readonly Place[] | undefined, mark?: string) => boolean;
   /** "Enter goes on": another row after the last, unless the last is still blank. */
@@ -33,6 +40,7 @@ export function useStructure(block: string): Structure {
   const run = useRun();
   const say = useSay();
   const announce = useAnnounce();
+  const parts = usePartActions();
   const t = useTranslations("designerTable");
   return useMemo(() => {
     const step: Structure["step"] = (command, select, mark) => {
@@ -52,8 +60,19 @@ export function useStructure(block: string): Structure {
       if (!made.ok) announce(say(made.error));
       else if (step(made.value.command, made.value.select, made.value.mark)) announce(t(`done.${id}`, { count: selection.places.length }));
     };
+    const remove: Structure["remove"] = (axis) => {
+      const { template, selection } = store.snapshot();
+      const table = tableIn(template, block);
+      const going = table && removal(table, selection, axis);
+      if (going === undefined) return;
+      const { next } = going;
+      parts.remove(going.parts, () => next && store.select({ places: [next], anchor: next, focus: next }));
+    };
     return {
       act,
+      remove,
+      duplicate: () => undefined,
+      numberColumns: () => undefined,
       step,
       goOn: () => {
         const { template } = store.snapshot();
@@ -75,8 +94,8 @@ export function useStructure(block: string): Structure {
         } else if (stop.kind === "columnNumber" || stop.kind === "number" || stop.kind === "unit") {
           const property = stop.kind === "unit" ? "unit" : "number";
           step({ do: "set", at: selection.places, values: {}, clear: [property] }, undefined);
-        } else act("remove", stop.kind === "head" ? "column" : "row");
+        } else remove(stop.kind === "head" ? "column" : "row");
       },
     };
-  }, [block, store, run, say, announce, t]);
+  }, [block, store, run, say, announce, parts, t]);
 }

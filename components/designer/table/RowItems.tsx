@@ -1,0 +1,204 @@
+"use client";
+
+import { Menu } from "@mantine/core";
+import {
+  IconCheck,
+  IconIndentDecrease,
+  IconIndentIncrease,
+  IconRowInsertBottom,
+  IconRowInsertTop,
+  IconSquareRoundedPlus,
+} from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useDesigner, useDesignerStore } from "@/components/designer/store";
+import type { Table } from "@/lib/template";
+import { Keys } from "./Keys";
+import {
+  countedCommand,
+  numberingCommand,
+  numberingExample,
+  numberStyles,
+  repeatCommand,
+  rowSortCommand,
+  rowSorts,
+  sameNumbering,
+  sortOf,
+  usualNumberings,
+  withStyle,
+} from "./settings";
+import { selectedLines } from "./structure";
+import type { Structure } from "./useStructure";
+
+interface ItemsProps {
+  readonly table: Table;
+  readonly structure: Structure;
+}
+
+const icon = { size: 15, "aria-hidden": true } as const;
+const tick = (on: boolean) => (on ? <IconCheck {...icon} /> : <span style={{ width: 15 }} />);
+
+/** Where a new row can go, and how a row goes in and out. */
+export function RowPlaceItems({ structure }: Pick<ItemsProps, "structure">) {
+  const t = useTranslations("designerTable.act");
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconRowInsertTop {...icon} />}
+        rightSection={<Keys of="Ctrl+Shift+Enter" />}
+        onClick={() => structure.act("addBefore", "row")}
+      >
+        {t("rowBefore")}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconRowInsertBottom {...icon} />}
+        rightSection={<Keys of="Ctrl+Enter" />}
+        onClick={() => structure.act("addAfter", "row")}
+      >
+        {t("rowAfter")}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconSquareRoundedPlus {...icon} />} onClick={() => structure.act("addInside", "row")}>
+        {t("rowInside")}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** In and out, up and down: what Alt and the arrows do. */
+export function RowMoveItems({ structure }: Pick<ItemsProps, "structure">) {
+  const t = useTranslations("designerTable.act");
+  return (
+    <>
+      <Menu.Item
+        leftSection={<IconIndentIncrease {...icon} />}
+        rightSection={<Keys of="Alt+→" />}
+        onClick={() => structure.act("nest", "row")}
+      >
+        {t("rowNest")}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconIndentDecrease {...icon} />}
+        rightSection={<Keys of="Alt+←" />}
+        onClick={() => structure.act("unnest", "row")}
+      >
+        {t("rowUnnest")}
+      </Menu.Item>
+    </>
+  );
+}
+
+/** What the selected rows are: group, indicator, total, "of which". */
+export function RowSortItems({ table, structure }: ItemsProps) {
+  const t = useTranslations("designerTable");
+  const selection = useDesigner((snapshot) => snapshot.selection);
+  const lines = selectedLines(table, selection);
+  const places = lines.map(({ row }) => ({ kind: "row", block: table.id, row: row.id }) as const);
+  return (
+    <>
+      {rowSorts.map((sort) => (
+        <Menu.Item
+          key={sort}
+          role="menuitemradio"
+          aria-checked={lines.length > 0 && lines.every(({ row }) => sortOf(row) === sort)}
+          leftSection={tick(lines.length > 0 && lines.every(({ row }) => sortOf(row) === sort))}
+          onClick={() => structure.step(rowSortCommand(places, sort), undefined)}
+        >
+          {t(`kind.${sort}`)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+/** How rows are repeated. */
+export function RowRepeatItems({ table, structure }: ItemsProps) {
+  const t = useTranslations("designerTable");
+  const selection = useDesigner((snapshot) => snapshot.selection);
+  const lines = selectedLines(table, selection);
+  const places = lines.map(({ row }) => ({ kind: "row", block: table.id, row: row.id }) as const);
+  const by = (row: (typeof lines)[number]["row"]) => (row.kind === "label" ? undefined : row.repeat?.by);
+  return (
+    <>
+      {([undefined, "units", "entries"] as const).map((repeat) => (
+        <Menu.Item
+          key={repeat ?? "none"}
+          role="menuitemradio"
+          aria-checked={lines.length > 0 && lines.every(({ row }) => by(row) === repeat)}
+          leftSection={tick(lines.length > 0 && lines.every(({ row }) => by(row) === repeat))}
+          onClick={() => structure.step(repeatCommand(places, repeat, t("new.prompt")), undefined)}
+        >
+          {t(`repeat.${repeat ?? "none"}`)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+/** How rows are numbered: the whole table by usual styles, one depth by its own, one row not at all. */
+export function NumberingItems({ table, structure }: ItemsProps) {
+  const t = useTranslations("designerTable.numbering");
+  const store = useDesignerStore();
+  const line = selectedLines(table, store.snapshot().selection)[0];
+  const styles = table.rowNumbering;
+  return (
+    <>
+      <Menu.Label>{t("title")}</Menu.Label>
+      <Menu.Item
+        role="menuitemradio"
+        aria-checked={styles === undefined}
+        leftSection={tick(styles === undefined)}
+        onClick={() => structure.step(numberingCommand(table.id, undefined), undefined)}
+      >
+        {t("byHand")}
+      </Menu.Item>
+      {usualNumberings.map((usual) => (
+        <Menu.Item
+          key={usual.join()}
+          role="menuitemradio"
+          aria-checked={sameNumbering(styles, usual)}
+          leftSection={tick(sameNumbering(styles, usual))}
+          onClick={() => structure.step(numberingCommand(table.id, usual), undefined)}
+        >
+          {numberingExample(usual)}
+        </Menu.Item>
+      ))}
+      {line === undefined ? null : (
+        <>
+          <Menu.Divider />
+          <Menu.Label>{t("depth", { depth: line.depth + 1 })}</Menu.Label>
+          {numberStyles.map((style) => (
+            <Menu.Item
+              key={style}
+              role="menuitemradio"
+              aria-checked={styles?.[line.depth] === style}
+              leftSection={tick(styles?.[line.depth] === style)}
+              onClick={() => structure.step(numberingCommand(table.id, withStyle(styles, line.depth, style)), undefined)}
+            >
+              {t(`style.${style}`)}
+            </Menu.Item>
+          ))}
+          {styles === undefined ? null : (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                role="menuitemcheckbox"
+                aria-checked={line.row.number !== ""}
+                leftSection={tick(line.row.number !== "")}
+                onClick={() =>
+                  structure.step(
+                    countedCommand(
+                      selectedLines(table, store.snapshot().selection).map(({ row }) => ({ kind: "row", block: table.id, row: row.id })),
+                      line.row.number === "",
+                    ),
+                    undefined,
+                  )
+                }
+              >
+                {t("counted")}
+              </Menu.Item>
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}
