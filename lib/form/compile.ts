@@ -16,7 +16,15 @@ import { settle } from "./settle";
 import type { CompiledForm } from "./types";
 
 export type { FormulaHome, FormulaTarget } from "./formulaHome";
-export { type FormulaRead, type FormulaReading, type FormulaScope, formulaScope, type KnownName, type LabelOfName } from "./formulaScope";
+export {
+  type FormulaRead,
+  type FormulaReading,
+  type FormulaScope,
+  formulaScope,
+  type KnownName,
+  type LabelOfName,
+  resolvedAt,
+} from "./formulaScope";
 export { lintTemplate } from "./lintTemplate";
 export { shiftFormula } from "./shiftFormula";
 export { submissionSchema } from "./submissionSchema";

@@ -17,7 +17,7 @@ import type { FormulaHome, FormulaTarget } from "./formulaHome";
 import { indicatorsOf } from "./indicatorsOf";
 import type { TableLayout } from "./layout";
 import { type LintCell, LintContext } from "./lintContext";
-import { type FormulaSource, isNumeric } from "./resolve";
+import { type FormulaSource, isNumeric, type ResolvedCell } from "./resolve";
 
 /** A name that a formula may call, as it is written there. */
 export interface KnownName {
@@ -87,6 +87,15 @@ export function formulaScope(template: Template, home: FormulaHome): FormulaScop
   const scope = new Scope(names, home, table);
   names.scopes.set(key, scope);
   return scope;
+}
+
+/** What holds for a cell in the end, and where from; undefined where the template has no such cell. */
+export function resolvedAt(template: Template, block: string, row: string, column: string): ResolvedCell | undefined {
+  const names = namesOf(template);
+  const table = names.tableOf({ kind: "cell", block, row, column });
+  return table === undefined
+    ? undefined
+    : names.resolved(table, names.rowIds[table]?.get(row) ?? -1, names.columnIds[table]?.get(column) ?? -1);
 }
 
 const known = new WeakMap<Template, TemplateNames>();
