@@ -6,8 +6,8 @@ import { IconArchive, IconDots, IconEye, IconListSearch, IconPencil, IconPlus, I
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { ConfirmAct } from "@/components/accounts/ConfirmAct";
 import { callApi } from "@/components/ui/apiClient";
+import { ConfirmAct } from "@/components/ui/ConfirmAct";
 import type { IndicatorItem, MeasureUnitItem, SectorItem } from "@/lib/service/catalogueTypes";
 import type { UnitRef } from "@/lib/service/types";
 import { forgetCached } from "./cachedGet";
