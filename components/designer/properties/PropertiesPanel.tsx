@@ -6,6 +6,7 @@ import { useDesigner } from "@/components/designer/store";
 import type { Place } from "@/lib/template/edit";
 import { BlockPane } from "./BlockPane";
 import { DocumentPane } from "./DocumentPane";
+import { FieldPane } from "./FieldPane";
 import { PlaceProblems } from "./PlaceProblems";
 import classes from "./properties.module.css";
 
@@ -37,7 +38,12 @@ function Pane({ places }: { readonly places: readonly Place[] }) {
       return <DocumentPane />;
     case "block":
       return <BlockPane places={places} />;
-    default:
+    case "field":
+      return <FieldPane places={places} />;
+    case "column":
+    case "row":
+    case "cell":
+    case "check":
       return null;
   }
 }
