@@ -11,7 +11,7 @@ import ui from "@/components/ui/ui.module.css";
 import type { AccountItem, UnitChoice } from "@/lib/service/types";
 import { AccountDialog } from "./AccountDialog";
 import classes from "./accounts.module.css";
-import { ConfirmAct } from "./ConfirmAct";
+import { ConfirmAct } from "@/components/ui/ConfirmAct";
 import { OneTimePassword } from "./OneTimePassword";
 import { SessionsDialog } from "./SessionsDialog";
 

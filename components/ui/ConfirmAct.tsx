@@ -3,10 +3,10 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { ApiFailure } from "@/components/ui/apiClient";
-import { ProblemList } from "@/components/ui/ProblemList";
 import type { Problem } from "@/lib/problem";
 import type { Result } from "@/lib/result";
+import type { ApiFailure } from "./apiClient";
+import { ProblemList } from "./ProblemList";
 
 interface ConfirmActProps<T> {
   readonly title: string;
@@ -18,9 +18,9 @@ interface ConfirmActProps<T> {
   readonly onDone: (value: T) => void;
 }
 
-/** Asks before an act on an account, and shows why it failed when it did. */
+/** Asks before an act, and shows why it failed when it did. */
 export function ConfirmAct<T>({ title, explanation, confirm, tone, act, onClose, onDone }: ConfirmActProps<T>) {
-  const t = useTranslations("accounts.form");
+  const t = useTranslations("shell.reason");
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const run = async () => {
