@@ -8,6 +8,8 @@ import { DragGhost } from "./DragGhost";
 import { DndScopeContext } from "./dndScope";
 import { createDragSession } from "./dragSession";
 import { KeyboardBar } from "./KeyboardBar";
+import { MoveToDialog } from "./MoveToDialog";
+import type { Dragged } from "./types";
 import { useKeyboardMove } from "./useKeyboardMove";
 import { usePointerDrag } from "./usePointerDrag";
 
@@ -36,7 +38,8 @@ export function DndRoom({ children }: { readonly children: ReactNode }) {
   const sensors = useSensors(useSensor(MouseSensor, byMouse), useSensor(TouchSensor, byTouch));
   const drag = usePointerDrag(session, ghost, pointer);
   const pickUp = useKeyboardMove(session);
-  const scope = useMemo(() => ({ session, pickUp, helpId }), [session, pickUp]);
+  const [moving, setMoving] = useState<Dragged>();
+  const scope = useMemo(() => ({ session, pickUp, openMoveMenu: setMoving, helpId }), [session, pickUp]);
   return (
     <DndScopeContext.Provider value={scope}>
       <DndContext id={roomId} sensors={sensors} collisionDetection={none} autoScroll={false} accessibility={silent} {...drag}>
@@ -44,6 +47,7 @@ export function DndRoom({ children }: { readonly children: ReactNode }) {
       </DndContext>
       <DragGhost ref={ghost} pointer={pointer} />
       <KeyboardBar />
+      <MoveToDialog dragged={moving} onClose={() => setMoving(undefined)} />
       <VisuallyHidden id={helpId}>{t("dnd.help")}</VisuallyHidden>
     </DndScopeContext.Provider>
   );

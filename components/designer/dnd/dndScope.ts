@@ -8,6 +8,8 @@ export interface DndScope {
   readonly session: DragSession;
   /** Picks up by keyboard. `source` is the id that the focus comes back to. */
   readonly pickUp: (dragged: Dragged, source: string) => void;
+  /** Opens the menu that asks where parts go. */
+  readonly openMoveMenu: (dragged: Dragged) => void;
   /** The id of the words that tell how a handle is used. */
   readonly helpId: string;
 }
@@ -26,3 +28,6 @@ export function useDragState<T>(selector: (state: DragState) => T): T {
   const read = (): T => selector(session.state());
   return useSyncExternalStore(session.subscribe, read, read);
 }
+
+/** Opens "Chuyển tới…": the way to move for who cannot drag. */
+export const useMoveMenu = (): ((dragged: Dragged) => void) => useDndScope().openMoveMenu;

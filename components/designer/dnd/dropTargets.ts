@@ -5,28 +5,33 @@ import { wantedList } from "./listKind";
 import { placeKey, sameSiblings } from "./sameSiblings";
 import type { Dragged, DropTarget } from "./types";
 
+/** A place, and how many heads or groups it is in. */
+export interface NestedTarget extends DropTarget {
+  readonly depth: number;
+}
+
 /**
  * Every place that what is dragged could be put at, in document order: before each part, into each head or group, at
  * the end of each list. The places within what is moved are left out, and of those that would leave it where it stands
  * one is kept. Whether the template allows a place is not asked here: for a long table that is asked as a person comes by.
  */
-export function dropTargets(template: Template, dragged: Dragged): readonly DropTarget[] {
+export function dropTargets(template: Template, dragged: Dragged): readonly NestedTarget[] {
   const kind = wantedList(dragged);
   if (kind === undefined) return [];
   const moved = new Set(dragged.kind === "parts" ? dragged.places.map(placeKey) : []);
-  const targets: DropTarget[] = [];
-  const visit = (into: Siblings): void => {
+  const targets: NestedTarget[] = [];
+  const visit = (into: Siblings, depth: number): void => {
     const children = childrenOf(template, into);
     let wasMoved = false;
     for (const [index, child] of children.entries()) {
-      if (!wasMoved) targets.push({ into, index });
+      if (!wasMoved) targets.push({ into, index, depth });
       wasMoved = moved.has(placeKey(child));
       const within = wasMoved ? undefined : listWithin(template, child);
-      if (within) visit(within);
+      if (within) visit(within, depth + 1);
     }
-    if (!wasMoved) targets.push({ into, index: children.length });
+    if (!wasMoved) targets.push({ into, index: children.length, depth });
   };
-  for (const list of listsOfKind(template, kind)) visit(list);
+  for (const list of listsOfKind(template, kind)) visit(list, 0);
   return targets;
 }
 

@@ -17,9 +17,9 @@ import {
   usePickedUp,
 } from "@/components/designer/dnd";
 import { focusFrame } from "@/components/designer/page";
-import { PartMenuItems, usePartActions } from "@/components/designer/parts";
+import { PartMenuItems, useClipboard, usePartActions } from "@/components/designer/parts";
 import { noSelection, useDesigner, useDesignerStore, useRun } from "@/components/designer/store";
-import type { Place } from "@/lib/template/edit";
+import type { Nudge, Place } from "@/lib/template/edit";
 import { OutlineLine } from "./OutlineLine";
 import classes from "./outline.module.css";
 import { gapAt, gapOf, gapsOf } from "./outlineDrop";
@@ -28,6 +28,8 @@ import { problemCounts } from "./problemCounts";
 import { nameIn, renameCommand } from "./rename";
 import { selectNode } from "./selectNodes";
 import { useTypeAhead } from "./useTypeAhead";
+
+const nudges: Readonly<Record<string, Nudge>> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
 
 const lineHeight = 27;
 const indent = 14;
@@ -53,6 +55,7 @@ export function Outline() {
   const counts = useMemo(() => problemCounts(template, problems), [template, problems]);
   const selected = useMemo(() => new Set(selection.places.map(placeKey)), [selection]);
   const tree = useRef<HTMLDivElement | null>(null);
+  useClipboard(tree);
   const found = nodes.findIndex(({ key }) => key === cursor);
   const at = found === -1 && nodes.length > 0 ? 0 : found;
   const current = nodes[at];
@@ -203,9 +206,13 @@ export function Outline() {
 
   const act = (event: KeyboardEvent, node: OutlineNode): boolean => {
     if (event.altKey && !event.ctrlKey && !event.metaKey) {
-      const direction = ({ ArrowUp: "up", ArrowDown: "down" } as const)[event.key as "ArrowUp" | "ArrowDown"];
-      if (direction === undefined || node.isSection) return false;
-      actions.nudge(chosen(node), direction);
+      const step = nudges[event.key];
+      if (step === undefined || node.isSection) return false;
+      actions.nudge(chosen(node), step);
+      return true;
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") {
+      if (!node.isSection) actions.duplicate(chosen(node));
       return true;
     }
     switch (event.key) {
@@ -331,7 +338,15 @@ export function Outline() {
         <Menu.Target>
           <span className={classes.menuAt} style={{ left: menu?.x ?? 0, top: menu?.y ?? 0 }} />
         </Menu.Target>
-        <Menu.Dropdown>{current ? <PartMenuItems places={() => chosen(current)} onRename={() => rename(current)} /> : null}</Menu.Dropdown>
+        <Menu.Dropdown>
+          {current ? (
+            <PartMenuItems
+              places={() => chosen(current)}
+              isNested={current.place.kind === "row" || current.place.kind === "column"}
+              onRename={nameIn(template, current.place, textLocale) === undefined ? undefined : () => rename(current)}
+            />
+          ) : null}
+        </Menu.Dropdown>
       </Menu>
     </section>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconDots, IconGripVertical, IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconArrowDown, IconArrowUp, IconCopyPlus, IconDots, IconGripVertical, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { type Dragged, partsName, useDragSource, useNames } from "@/components/designer/dnd";
@@ -92,6 +92,18 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
             onClick={() => actions.nudge(places(), "down")}
           >
             <IconArrowDown size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t("action.duplicate")}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            tabIndex={stop}
+            aria-label={t("action.duplicate")}
+            onClick={() => actions.duplicate(places())}
+          >
+            <IconCopyPlus size={15} aria-hidden />
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t("action.remove")}>

@@ -5,6 +5,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useMemo, useRef } from "react";
 import { type Box, type DropTarget, indexByMiddles, type Point, useDropZone } from "@/components/designer/dnd";
+import { useClipboard } from "@/components/designer/parts";
 import { noSelection, useDesigner, useDesignerStore } from "@/components/designer/store";
 import type { Block } from "@/lib/template";
 import { BlockFrame } from "./BlockFrame";
@@ -36,6 +37,7 @@ export function PageCanvas() {
   );
   const { ref: zoomRef, ...zoom } = useZoom(widest.width);
   const scroller = useRef<HTMLElement | null>(null);
+  useClipboard(scroller);
   const sheets = useRef<HTMLDivElement>(null);
 
   const zone = useDropZone({
@@ -83,7 +85,7 @@ export function PageCanvas() {
           className={classes.sheets}
           style={{ zoom: zoom.zoom, "--paper-height": `${paperOf(page.size, last).height}px` } as CSSProperties}
         >
-          <PaperHead paper={paperOf(page.size, first)} isAlone={blocks.length === 0} />
+          <PaperHead paper={paperOf(page.size, first)} />
           {blocks.length === 0 ? (
             <div className={classes.invite} data-invite style={{ width: paperOf(page.size, first).width }}>
               <div className={classes.inviteBox}>

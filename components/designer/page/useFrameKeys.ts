@@ -40,6 +40,11 @@ export function useFrameKeys(id: string, enter: () => void): (event: KeyboardEve
         if (actions.nudge(chosen, event.key === "ArrowUp" ? "up" : "down")) focusFrame(id);
         return true;
       }
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "d") {
+        const [first] = actions.duplicate(chosen) ?? [];
+        if (first?.kind === "block") focusFrame(first.block);
+        return true;
+      }
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a") {
         const all: readonly Place[] = blocks.map((block) => ({ kind: "block", block: block.id }));
         store.select({ places: all, anchor: all[0], focus: { kind: "block", block: id } });

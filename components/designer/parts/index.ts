@@ -1,3 +1,4 @@
 // The door of what is done with parts as wholes.
 export { PartMenuItems } from "./PartMenuItems";
+export { useClipboard } from "./useClipboard";
 export { type PartActions, usePartActions } from "./usePartActions";

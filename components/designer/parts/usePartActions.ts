@@ -1,19 +1,51 @@
 "use client";
 
+import { modals } from "@mantine/modals";
+import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { childrenOf, listKindOf, partsName, placeKey, useMoveTo, useNames } from "@/components/designer/dnd";
+import { describeTarget, listKindOf, partsName, useMoveMenu, useNames } from "@/components/designer/dnd";
 import { noSelection, useAnnounce, useDesignerStore, useRun } from "@/components/designer/store";
-import { type Place, type Siblings, spotOf } from "@/lib/template/edit";
-
-export type NudgeDirection = "up" | "down";
+import { useSay } from "@/components/ui/useSay";
+import type { Problem } from "@/lib/problem";
+import {
+  copyParts,
+  cutParts,
+  duplicateParts,
+  type Fragment,
+  type Nudge,
+  nudge,
+  type Pasted,
+  type Place,
+  pasteFragment,
+  readFragment,
+  usesOf,
+  writeFragment,
+} from "@/lib/template/edit";
+import { readClipboard, writeClipboard } from "./clipboardText";
+import { pasteTarget } from "./pasteTarget";
+import { usesQuestion } from "./usesQuestion";
 
 export interface PartActions {
-  /** One step up or down among their siblings. Whether anything moved. */
-  readonly nudge: (places: readonly Place[], direction: NudgeDirection) => boolean;
+  /** One step up, down, in or out. Whether anything moved. */
+  readonly nudge: (places: readonly Place[], step: Nudge) => boolean;
+  readonly duplicate: (places: readonly Place[]) => readonly Place[] | undefined;
   /** Removes parts; asks first where something else refers to them. `then` is called when they are gone. */
   readonly remove: (places: readonly Place[], then?: () => void) => void;
+  /** Opens "Chuyển tới…". */
+  readonly moveTo: (places: readonly Place[]) => void;
+  /** The text of parts for the clipboard, cut or copied; undefined where it was refused. */
+  readonly take: (places: readonly Place[], how: "copy" | "cut") => string | undefined;
+  /** Puts what a text of the clipboard holds after the selection. Whether it was one of ours. */
+  readonly put: (text: string) => boolean;
+  /** Copies or cuts from a menu. */
+  readonly copy: (places: readonly Place[], how: "copy" | "cut") => void;
+  /** Pastes from a menu. */
+  readonly paste: () => void;
 }
+
+/** Nothing to tell a person who sees it: the part is at the end already. */
+const quiet = new Set(["edit.alreadyFirst", "edit.alreadyLast"]);
 
 /** What is done with parts of the template as wholes, from the page, the outline and the menus. */
 export function usePartActions(): PartActions {
@@ -21,35 +53,110 @@ export function usePartActions(): PartActions {
   const store = useDesignerStore();
   const run = useRun();
   const announce = useAnnounce();
+  const say = useSay();
   const names = useNames();
-  const moveTo = useMoveTo();
-  return useMemo(() => {
+  const openMoveMenu = useMoveMenu();
+  return useMemo((): PartActions => {
+    const refuse = (problem: Problem): undefined => {
+      const message = say(problem);
+      announce(message);
+      if (!quiet.has(problem.code)) notifications.show({ id: "designer-refused", color: "red", message });
+      return undefined;
+    };
+    const selectAll = (places: readonly Place[]): void => {
+      const [anchor] = places;
+      store.select({ places, anchor, focus: anchor });
+    };
+    const paste = ({ command, places, outside }: Pasted, told: "duplicated" | "pasted"): readonly Place[] | undefined => {
+      if (!run(command)) return undefined;
+      selectAll(places);
+      announce(t(`action.${told}`, { part: partsName(names(), places) }));
+      if (outside.length > 0) notifications.show({ color: "yellow", message: t("action.outside", { count: outside.length }) });
+      return places;
+    };
+    const take: PartActions["take"] = (places, how) => {
+      const { template } = store.snapshot();
+      const part = partsName(names(), places);
+      if (how === "copy") {
+        const copied = copyParts(template, places);
+        if (!copied.ok) return refuse(copied.error);
+        announce(t("action.copied", { part }));
+        return writeFragment(copied.value);
+      }
+      const cut = cutParts(template, places);
+      if (!cut.ok) return refuse(cut.error);
+      if (!run(cut.value.command)) return undefined;
+      store.select(noSelection);
+      announce(t("action.cutOut", { part }));
+      return writeFragment(cut.value.fragment);
+    };
+    const putFragment = (fragment: Fragment): void => {
+      const { template, selection } = store.snapshot();
+      const target = pasteTarget(template, selection, fragment);
+      if (target === undefined) {
+        const message = t("action.noTarget", { of: fragment.of });
+        announce(message);
+        notifications.show({ id: "designer-refused", color: "red", message });
+        return;
+      }
+      const pasted = pasteFragment(template, fragment, target);
+      if (pasted.ok) paste(pasted.value, "pasted");
+      else refuse(pasted.error);
+    };
+    const put: PartActions["put"] = (text) => {
+      const read = readFragment(text);
+      if (read.ok) putFragment(read.value);
+      else refuse(read.error);
+      return read.ok;
+    };
     return {
-      nudge(places, direction) {
+      take,
+      put,
+      nudge(places, step) {
         const { template } = store.snapshot();
-        const [first] = places;
-        const into: Siblings | undefined = first && spotOf(template, first)?.in;
-        if (first === undefined || into === undefined) return false;
-        const keys = new Set(places.map(placeKey));
-        const at = childrenOf(template, into).flatMap((child, i) => (keys.has(placeKey(child)) ? [i] : []));
-        const from = at[0] ?? 0;
-        const to = at.at(-1) ?? 0;
-        const index = direction === "up" ? from - 1 : to + 2;
-        if (index < 0 || index > childrenOf(template, into).length) {
-          announce(t("dnd.noFurther"));
+        const made = nudge(template, places, step);
+        if (!made.ok) {
+          refuse(made.error);
           return false;
         }
-        return moveTo({ kind: "parts", label: partsName(names(), places), places }, { into, index }) !== undefined;
+        if (made.value.do !== "move") return false;
+        const { into, index } = made.value;
+        const part = partsName(names(), places);
+        const where = describeTarget(names(), { kind: "parts", label: part, places }, { into, index });
+        if (!run(made.value)) return false;
+        selectAll(places);
+        announce(t("dnd.dropped", { part, where }));
+        return true;
+      },
+      duplicate(places) {
+        const made = duplicateParts(store.snapshot().template, places);
+        return made.ok ? paste(made.value, "duplicated") : refuse(made.error);
       },
       remove(places, then) {
-        const removable = places.filter((place) => listKindOf(place) !== undefined);
-        if (removable.length === 0) return;
-        const name = partsName(names(), removable);
-        if (!run({ do: "remove", parts: removable })) return;
-        store.select(noSelection);
-        announce(t("action.removed", { part: name }));
-        then?.();
+        const parts = places.filter((place) => listKindOf(place) !== undefined);
+        if (parts.length === 0) return;
+        const part = partsName(names(), parts);
+        const removeNow = (): void => {
+          if (!run({ do: "remove", parts })) return;
+          store.select(noSelection);
+          announce(t("action.removed", { part }));
+          then?.();
+        };
+        const uses = usesOf(store.snapshot().template, parts);
+        if (uses.length === 0) removeNow();
+        else modals.openConfirmModal(usesQuestion({ context: names(), part, uses, onConfirm: removeNow }));
+      },
+      moveTo: (places) => openMoveMenu({ kind: "parts", label: partsName(names(), places), places }),
+      copy(places, how) {
+        const text = take(places, how);
+        if (text !== undefined && !writeClipboard(text)) notifications.show({ color: "red", message: t("action.clipboardClosed") });
+      },
+      paste() {
+        readClipboard().then((text) => {
+          if (text === undefined) notifications.show({ color: "blue", message: t("action.pasteByKeys") });
+          else put(text);
+        });
       },
     };
-  }, [store, run, announce, names, moveTo, t]);
+  }, [store, run, announce, say, names, openMoveMenu, t]);
 }
