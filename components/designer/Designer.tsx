@@ -5,7 +5,13 @@ import { useEffect, useState } from "react";
 import type { DraftDetail } from "@/lib/service/designTypes";
 import { SidePanel } from "./bar/SidePanel";
 import { TopBar } from "./bar/TopBar";
+import { usePanel } from "./bar/usePanel";
 import classes from "./designer.module.css";
+import { DndRoom } from "./dnd";
+import { FormulaBar } from "./formula";
+import { LeftPanel } from "./LeftPanel";
+import { PageCanvas } from "./page";
+import { PropertiesPanel } from "./properties/PropertiesPanel";
 import { browserKeep, createDesignerStore, DesignerProvider, draftApi, newUuid, openWindows } from "./store";
 
 interface DesignerProps {
@@ -33,25 +39,33 @@ export function Designer({ detail, accountId }: DesignerProps) {
   useEffect(() => store.start(), [store]);
   return (
     <DesignerProvider store={store}>
-      <Room />
+      <DndRoom>
+        <Room />
+      </DndRoom>
     </DesignerProvider>
   );
 }
 
+const leftId = "designer-left";
+const rightId = "designer-right";
+
 function Room() {
-  const t = useTranslations("designer");
+  const t = useTranslations("designer.panel");
+  const left = usePanel("left", { initial: 256, least: 240, most: 420 });
+  const right = usePanel("right", { initial: 288, least: 280, most: 460 });
   return (
     <div className={classes.room}>
-      <TopBar />
+      <TopBar left={{ panel: left, label: t("left"), id: leftId }} right={{ panel: right, label: t("right"), id: rightId }} />
       <div className={classes.middle}>
-        <SidePanel side="left" label={t("panel.left")} initial={256} least={240} most={420}>
-          {null}
+        <SidePanel panel={left} label={t("left")} id={leftId}>
+          <LeftPanel />
         </SidePanel>
-        <section className={classes.page} aria-label={t("panel.page")}>
-          {null}
-        </section>
-        <SidePanel side="right" label={t("panel.right")} initial={288} least={280} most={460}>
-          {null}
+        <div className={classes.page}>
+          <FormulaBar />
+          <PageCanvas />
+        </div>
+        <SidePanel panel={right} label={t("right")} id={rightId}>
+          <PropertiesPanel />
         </SidePanel>
       </div>
     </div>

@@ -3,12 +3,19 @@
 import { ActionIcon, Group, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { useDesigner, useDesignerStore } from "@/components/designer/store";
 import { textIn } from "@/lib/template";
 import classes from "./bar.module.css";
+import { PanelToggle } from "./PanelToggle";
+
+interface TopBarProps {
+  readonly left: ComponentProps<typeof PanelToggle>;
+  readonly right: ComponentProps<typeof PanelToggle>;
+}
 
 /** What is done with the template as a whole. */
-export function TopBar() {
+export function TopBar({ left, right }: TopBarProps) {
   const t = useTranslations("designer.bar");
   const store = useDesignerStore();
   const title = useDesigner(({ template, textLocale }) => textIn(template.title, textLocale));
@@ -16,6 +23,7 @@ export function TopBar() {
   const canRedo = useDesigner(({ redo }) => redo !== undefined);
   return (
     <div className={classes.bar}>
+      <PanelToggle {...left} />
       <h1 className={classes.title} title={title}>
         {title}
       </h1>
@@ -31,6 +39,7 @@ export function TopBar() {
           </ActionIcon>
         </Tooltip>
       </Group>
+      <PanelToggle {...right} />
     </div>
   );
 }

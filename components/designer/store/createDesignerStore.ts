@@ -2,11 +2,11 @@ import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import type { DraftDetail, DraftStep, SavedStep } from "@/lib/service/designTypes";
 import type { TextLocale } from "@/lib/template";
-import { applyPatch, invert, type Patch, partAt, run, type StepLabel } from "@/lib/template/edit";
-import { type Conflict, conflictsOf, type HeldStep } from "./conflicts";
+import { applyPatch, composePatches, invert, type Patch, run, type StepLabel } from "@/lib/template/edit";
+import { conflictsOf, insist } from "./conflicts";
 import type { DraftKeep, KeptDraft } from "./draftKeep";
 import { amend, foldHistory, giveUp, type History, remember, turn, turning } from "./history";
-import { mergeSteps, putOn, type Standing } from "./mergeSteps";
+import { mergeSteps, type Standing, standOn, takeOn } from "./mergeSteps";
 import type { OpenWindows } from "./openWindows";
 import { createSaveLine, type DraftApi, type Unsaved } from "./saveLine";
 import { noSelection, repaired } from "./selectionOf";
@@ -40,8 +40,6 @@ const shortened = ({ code, params }: StepLabel): StepLabel => ({
     Object.entries(params).map(([key, value]) => [key, typeof value === "string" ? value.slice(0, longestName) : value]),
   ),
 });
-
-const composePatches = (a: Patch, b: Patch): Patch => [...a, ...b];
 
 type UntoldNotice = Notice extends infer N ? (N extends Notice ? Omit<N, "turn"> : never) : never;
 
@@ -115,7 +113,7 @@ export const createDesignerStore = ({
   const goOn = (patch: Patch, template: Standing["template"]): boolean => {
     const last = standing.pending.at(-1);
     if (!last || last.handedOver) return false;
-    const whole = composePatches(last.step.patch, patch);
+    const whole = composePatches([last.step.patch, patch]);
     const pending = standing.pending.slice(0, -1);
     // Typed and taken away again: nothing was done.
     standing = {
@@ -159,16 +157,15 @@ export const createDesignerStore = ({
   };
 
   /** Takes over how this window's steps read on another base. */
-  const stand = (next: Standing) => {
-    const before = standing;
+  const stand = (next: Standing, saved: ReadonlySet<string>) => {
+    const wasPending = new Set(standing.pending.map(({ step }) => step.id));
     standing = next;
     const patches = new Map(next.pending.map(({ step }) => [step.id, step.patch]));
-    const heldNow = new Set(next.held.map(({ step }) => step.id));
     history = amend(history, (id) => {
       const patch = patches.get(id);
       if (patch) return { patch };
-      // A step that is held has not been done.
-      return heldNow.has(id) && before.pending.some(({ step }) => step.id === id) ? "gone" : undefined;
+      // Nothing of it is in the document.
+      return wasPending.has(id) && !saved.has(id) ? "gone" : undefined;
     });
     keepUnsaved();
   };
@@ -187,14 +184,13 @@ export const createDesignerStore = ({
     takeIn(since) {
       const merged = mergeSteps(standing, since.steps, since.revision);
       if (!merged) return false;
-      stand(merged.standing);
+      stand(merged.standing, new Set(since.steps.map(({ id }) => id)));
       const { others } = merged;
       show(others.length === 0 ? {} : { notice: told({ kind: "others", steps: others.map(tellOthers) }) });
       return true;
     },
-    replaceBase({ revision, document }) {
-      const put = putOn(document, standing.pending, []);
-      stand({ ...put, revision, held: [...standing.held, ...put.held] });
+    replaceBase(draft) {
+      stand(standOn(standing, draft), new Set());
       show();
     },
     isInConflict: () => standing.held.length > 0,
@@ -207,33 +203,6 @@ export const createDesignerStore = ({
   });
 
   const line = createSaveLine({ api, clientId, unsaved, onState: (save: SaveState) => become({ save }), now, delay });
-
-  /** Takes out of a held step what a conflict is about. */
-  const release = (conflict: Conflict): { readonly held: HeldStep; readonly patch: Patch } | undefined => {
-    const held = standing.held.find(({ step }) => conflict.id === step.id || conflict.id.startsWith(`${step.id} `));
-    if (!held) return undefined;
-    const index = conflict.of.kind === "act" ? undefined : Number(conflict.id.slice(held.step.id.length + 1));
-    const patch = held.step.patch.filter((_, at) => index === undefined || at === index);
-    const left = held.step.patch.filter((_, at) => index !== undefined && at !== index);
-    standing = {
-      ...standing,
-      held: standing.held.flatMap((other) => {
-        if (other !== held) return [other];
-        return left.length === 0 ? [] : [{ ...held, step: { ...held.step, patch: left } }];
-      }),
-    };
-    return { held, patch };
-  };
-
-  /** The patch that puts what this window did on what stands now: values anew, acts after what stood in their way was taken back. */
-  const insisted = (conflict: Conflict, { held, patch }: { readonly held: HeldStep; readonly patch: Patch }): Patch => {
-    if (conflict.of.kind === "act") return [...(held.against ? invert(held.against.patch) : []), ...patch];
-    return patch.flatMap((change) => {
-      if (change.kind !== "set") return [];
-      const part = partAt(standing.template, change.at) as Readonly<Record<string, unknown>> | undefined;
-      return [{ ...change, before: part?.[change.property] as typeof change.before }];
-    });
-  };
 
   /** All that was saved from a revision on up to where this window stands; undefined when it cannot be read. */
   const savedFrom = async (revision: number): Promise<readonly SavedStep[] | undefined> => {
@@ -252,20 +221,16 @@ export const createDesignerStore = ({
     const since = await savedFrom(left.revision);
     // It stays where it is until the server answers.
     if (!since) return;
-    const known = new Set([...since.map(({ id }) => id), ...standing.pending.map(({ step }) => step.id)]);
-    const steps = left.steps.filter(({ id }) => !known.has(id)).map((step) => ({ step, handedOver: true }));
-    const put = putOn(standing.template, steps, since);
+    const before = standing;
+    const taken = takeOn(standing, left.steps, since);
+    if (!taken) return;
+    standing = { ...taken, held: [...taken.held, ...left.held] };
     mark = undefined;
-    for (const { step } of put.pending) history = step.kind === "do" ? remember(history, step, step.continues) : turn(history, step);
-    standing = {
-      ...standing,
-      template: put.template,
-      pending: [...standing.pending, ...put.pending],
-      held: [...standing.held, ...left.held, ...put.held],
-    };
+    const restored = standing.pending.slice(before.pending.length).map(({ step }) => step);
+    for (const step of restored) history = step.kind === "do" ? remember(history, step, step.continues) : turn(history, step);
     keepUnsaved();
     keep?.remove(left.clientId);
-    const count = put.pending.length + put.held.length + left.held.length;
+    const count = restored.length + standing.held.length - before.held.length;
     show(count === 0 ? {} : { notice: told({ kind: "restored", count }) });
     line.touch();
   };
@@ -304,16 +269,13 @@ export const createDesignerStore = ({
     },
     setTextLocale: (locale) => become({ textLocale: locale }),
     settle(conflict, choice) {
-      const before = standing;
-      const released = release(conflict);
-      if (!released) return ok(undefined);
-      const patch = choice === "mine" ? insisted(conflict, released) : [];
+      const held = standing.held.find(({ id }) => id === conflict.id);
+      if (!held) return ok(undefined);
+      const patch = choice === "mine" ? insist(held, conflict, standing.template, invert) : [];
       const applied = applyPatch(standing.template, patch);
-      if (!applied.ok) {
-        standing = before;
-        return fail(applied.error);
-      }
-      if (patch.length > 0) perform(applied.value, patch, released.held.step.label, undefined);
+      if (!applied.ok) return fail(applied.error);
+      standing = { ...standing, held: standing.held.filter((other) => other !== held) };
+      if (patch.length > 0) perform(applied.value, patch, held.step.label, undefined);
       else {
         keepUnsaved();
         show();
@@ -322,6 +284,7 @@ export const createDesignerStore = ({
       return ok(undefined);
     },
     flush: () => line.flush(),
+    hear: () => line.poll(),
     start() {
       windows?.hold(clientId);
       line.start();

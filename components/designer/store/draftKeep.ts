@@ -1,5 +1,5 @@
 import type { DraftStep } from "@/lib/service/designTypes";
-import type { HeldStep } from "./conflicts";
+import type { HeldChange } from "./conflicts";
 
 /** What a window has that the server has not acknowledged. */
 export interface KeptDraft {
@@ -8,7 +8,7 @@ export interface KeptDraft {
   readonly revision: number;
   readonly steps: readonly DraftStep[];
   /** Steps that wait for a choice between two values. */
-  readonly held: readonly HeldStep[];
+  readonly held: readonly HeldChange[];
 }
 
 /** Keeps unsaved steps of this machine's windows at one draft, through a crash or a closed line. */

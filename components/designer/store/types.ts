@@ -92,6 +92,8 @@ export interface DesignerStore {
   settle(conflict: Conflict, choice: "mine" | "theirs"): Result<undefined, Problem>;
   /** Saves what is unsaved now; whether all of it is acknowledged and nothing waits for a choice. */
   flush(): Promise<boolean>;
+  /** Asks what others did. */
+  hear(): Promise<void>;
   /** Saves and hears of others by itself while its window stands. Returns how to end it. */
   start(): () => void;
   /** Takes in what the checks found. */

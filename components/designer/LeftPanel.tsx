@@ -1,0 +1,26 @@
+"use client";
+
+import { Tabs } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import classes from "./designer.module.css";
+import { Outline } from "./outline";
+import { Palette } from "./palette";
+
+/** What can be put on the page, and what stands on it. */
+export function LeftPanel() {
+  const t = useTranslations("designer.tab");
+  return (
+    <Tabs defaultValue="palette" className={classes.tabs} keepMounted={false}>
+      <Tabs.List grow aria-label={t("label")}>
+        <Tabs.Tab value="palette">{t("palette")}</Tabs.Tab>
+        <Tabs.Tab value="outline">{t("outline")}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="palette" className={classes.tabPanel}>
+        <Palette />
+      </Tabs.Panel>
+      <Tabs.Panel value="outline" className={classes.tabPanel}>
+        <Outline />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

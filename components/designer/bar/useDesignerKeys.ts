@@ -1,0 +1,65 @@
+"use client";
+
+import { useEffect } from "react";
+import { useDesignerStore } from "@/components/designer/store";
+
+/** Parts of the screen with words of their own that are not in the draft (yet): a search, the JSON text, a formula that is being typed. */
+const withOwnHistory = "input[type=search], [data-own-undo], .cm-editor";
+
+const isForUs = (target: EventTarget | null): boolean =>
+  !(target instanceof Element && (target.closest(withOwnHistory) || target.closest("[role=dialog]")));
+
+export type HistoryKey = "undo" | "redo";
+
+/** Which step of history a key press asks for. */
+export const historyKey = ({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">): HistoryKey | undefined => {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  const letter = key.toLowerCase();
+  if (letter === "z") return shiftKey ? "redo" : "undo";
+  return letter === "y" && !shiftKey ? "redo" : undefined;
+};
+
+/**
+ * Undo and redo by keys, anywhere in the room. There is one history, the draft's: what is typed into a field of the page
+ * is in the draft at every letter, so the field's own undo, which knows nothing of the rest, never runs there, neither by
+ * keys nor by the browser's menu.
+ */
+export function useDesignerKeys({ onHelp }: { readonly onHelp: () => void }): void {
+  const store = useDesignerStore();
+  useEffect(() => {
+    const turn = (event: Event, key: HistoryKey) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (key === "undo") store.undo();
+      else store.redo();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented) return;
+      if (event.key === "F1") {
+        event.preventDefault();
+        onHelp();
+        return;
+      }
+      const key = historyKey(event);
+      if (key && isForUs(event.target)) turn(event, key);
+    };
+    const onBeforeInput = (event: InputEvent) => {
+      if (!isForUs(event.target)) return;
+      if (event.inputType === "historyUndo") turn(event, "undo");
+      if (event.inputType === "historyRedo") turn(event, "redo");
+    };
+    // Before any field hears of it.
+    document.addEventListener("keydown", onKeyDown, { capture: true });
+    document.addEventListener("beforeinput", onBeforeInput, { capture: true });
+    return () => {
+      document.removeEventListener("keydown", onKeyDown, { capture: true });
+      document.removeEventListener("beforeinput", onBeforeInput, { capture: true });
+    };
+  }, [store, onHelp]);
+}
