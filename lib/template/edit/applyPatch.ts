@@ -10,7 +10,7 @@ import { replaceTemplate } from "./runReplace";
 import { definitionOf } from "./schema";
 import { schemaFault } from "./schemaFault";
 import { placeName } from "./stepLabel";
-import { listKey, same, type Workpiece, workOn } from "./workpiece";
+import { listKey, same, type Workpiece, withoutNumbers, workOn } from "./workpiece";
 
 /**
  * Makes the changes of a patch to a template, which may have gone another way since the patch was made: parts are found
@@ -111,11 +111,14 @@ function sameValue(template: Template, place: Place, property: string, now: unkn
 const isNumbered = (template: Template, block: string): boolean => tableOf(template, block)?.rowNumbering !== undefined;
 
 function samePart(template: Template, place: Place, now: unknown, before: unknown): boolean {
-  return place.kind === "row" && isNumbered(template, place.block) ? same(withoutNumbers(now), withoutNumbers(before)) : same(now, before);
+  if (place.kind === "row" && isNumbered(template, place.block)) return same(withoutNumbers(now), withoutNumbers(before));
+  return (
+    same(now, before) ||
+    (place.kind === "block" && isNumbered(template, place.block) && same(withRowsUnnumbered(now), withRowsUnnumbered(before)))
+  );
 }
 
-/** A row without the numbers that follow from where it stands. */
-function withoutNumbers(row: unknown): unknown {
-  const { number, rows, ...rest } = row as { readonly number?: string; readonly rows?: readonly unknown[] };
-  return { ...rest, ...(number === "" ? { number } : {}), ...(rows === undefined ? {} : { rows: rows.map(withoutNumbers) }) };
+function withRowsUnnumbered(block: unknown): unknown {
+  const { rows, ...own } = block as { readonly rows?: readonly unknown[] };
+  return { ...own, rows: rows?.map(withoutNumbers) };
 }

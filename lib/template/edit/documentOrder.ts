@@ -47,4 +47,9 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return a.length - b.length;
 }
 
-export const key = (place: Place): string => Object.values(place).join(" ");
+/** A place as one string, equal for equal places. */
+export function key(place: Place): string {
+  const block = place.kind === "document" ? "" : place.block;
+  const cell = place.kind === "cell" ? `${place.row}.${place.column}` : (idOf(place) ?? "");
+  return `${place.kind} ${block} ${cell}`;
+}

@@ -56,6 +56,11 @@ function newParts(template: Template, parts: readonly Part[], into: Siblings): r
   for (const part of parts) {
     const fault = schemaFault(definitionOf(definitionIn[into.kind]), part, "");
     if (fault) return fault.code === "template.unknownKind" ? refusal("wrongList", at) : { ...fault, at, severity: "error" };
+    // Fields of all groups share one scope.
+    const fields = "kind" in part && part.kind === "fields" ? part.fields.map(({ id }) => id) : [];
+    const takenFields = takenIds(template, { kind: "fields", block: part.id });
+    const twice = fields.find((id) => takenFields.has(id));
+    if (twice !== undefined) return refusal("duplicateId", at, { id: twice });
     for (const id of idsOfPart(part, into)) {
       if (taken.has(id) || brought.has(id)) return refusal("duplicateId", at, { id });
       brought.add(id);

@@ -40,6 +40,8 @@ export function workOn(start: Template): Workpiece {
   const toComplete = new Map<string, Place>();
   const toMeasure = new Map<string, Siblings>();
   const toNumber = new Set<string>();
+  /** Tables whose numbers are not true to their rows at the moment. */
+  const miscounted = new Set<string>();
   const toSort = new Set<string>();
   /** Shapes that this piece of work made and may change. */
   const shapes = new Map<string, { rows: Map<string, string | null>; columns: Map<string, string | null> }>();
@@ -158,18 +160,32 @@ export function workOn(start: Template): Workpiece {
     const problem = valueProblem(schema, property, value, at);
     if (problem) return problem;
     if (same(part[property], value)) return undefined;
+    // Numbers that follow from the rest are counted before others are put over them, or nothing counts them any more.
+    const isByHand = at.kind === "row" && property === "number" && (part.number === "") === (value === "");
+    const isUncounted = (at.kind === "block" || at.kind === "row") && miscounted.has(at.block);
+    if (isUncounted && (isByHand || (at.kind === "block" && property === "rowNumbering"))) {
+      numberAgain(at.block);
+      return set(at, property, value);
+    }
     const next = withProperty(schema, part, property, value);
     note(at, property, part[property], value);
     putPart(at, next);
     if (property === "kind" || value === undefined) toComplete.set(pathOf(template, at), at);
     const isCounted = at.kind === "block" ? property === "rowNumbering" : property === "number" || property === "kind";
-    if ((at.kind === "block" || at.kind === "row") && isCounted) toNumber.add(at.block);
+    if ((at.kind === "block" || at.kind === "row") && isCounted) {
+      toNumber.add(at.block);
+      // Where nothing was counted before, the numbers that take the place of those by hand are changes of their own.
+      if (!isByHand && !(at.kind === "block" && part[property] === undefined)) miscounted.add(at.block);
+    }
     return undefined;
   };
 
   const touched = (siblings: Siblings): void => {
     toMeasure.set(listKey(siblings), siblings);
-    if (siblings.kind === "rows") toNumber.add(siblings.block);
+    if (siblings.kind === "rows") {
+      toNumber.add(siblings.block);
+      miscounted.add(siblings.block);
+    }
     if (siblings.kind === "rows" || siblings.kind === "columns") toSort.add(siblings.block);
   };
 
@@ -180,6 +196,11 @@ export function workOn(start: Template): Workpiece {
     const taken = takenIds(template, into);
     for (const id of idsOfPart(part, into)) {
       if (taken.has(id)) return refusal("duplicateId", pathOf(template, place), { id });
+    }
+    if (into.kind === "blocks" && "kind" in part && part.kind === "fields") {
+      const fields = takenIds(template, { kind: "fields", block: part.id });
+      const twice = part.fields.find(({ id }) => fields.has(id));
+      if (twice) return refusal("duplicateId", `f.${twice.id}`, { id: twice.id });
     }
     const at = Math.max(0, Math.min(index, siblings.length));
     changes.push({
@@ -258,6 +279,7 @@ export function workOn(start: Template): Workpiece {
   };
 
   const numberAgain = (block: string): void => {
+    miscounted.delete(block);
     const table = tableOf(template, block);
     if (table === undefined) return;
     const rows = numberRows(table.rows, table.rowNumbering);
@@ -297,6 +319,7 @@ export function workOn(start: Template): Workpiece {
       toComplete.clear();
       toMeasure.clear();
       toNumber.clear();
+      miscounted.clear();
       toSort.clear();
       shapes.clear();
     },
@@ -356,6 +379,12 @@ export function same(a: unknown, b: unknown): boolean {
   const [left, right] = [a as Loose, b as Loose];
   const keys = Object.keys(left);
   return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && same(left[key], right[key]));
+}
+
+/** A row without the numbers that may follow from where it stands. */
+export function withoutNumbers(row: unknown): unknown {
+  const { number, rows, ...rest } = row as { readonly number?: string; readonly rows?: readonly unknown[] };
+  return { ...rest, ...(number === "" ? { number } : {}), ...(rows === undefined ? {} : { rows: rows.map(withoutNumbers) }) };
 }
 
 /** The ids that a new part of a list may not bear. */

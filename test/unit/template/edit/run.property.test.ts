@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Template } from "@/lib/template";
+import { applyPatch, composePatches, inSchemaOrder, invert, type Patch, run } from "@/lib/template/edit";
+import { parseTemplate } from "@/lib/template/parse";
+import { anyDice, commandFrom, type Dice } from "./anyCommand";
+import { anyTemplate, samples } from "./anyTemplate";
+
+const bytes = (template: Template): string => JSON.stringify(template);
+
+function apply(template: Template, patch: Patch): Template {
+  const applied = applyPatch(template, patch);
+  if (!applied.ok) throw new Error(JSON.stringify(applied.error));
+  return applied.value;
+}
+
+/** Plays commands; each state and the patch that led to it. */
+function play(start: Template, dice: readonly Dice[]): readonly { readonly template: Template; readonly patch: Patch }[] {
+  const states: { template: Template; patch: Patch }[] = [];
+  let template = start;
+  for (const die of dice) {
+    const done = run(template, commandFrom(template, die));
+    if (!done.ok) continue;
+    template = done.value.template;
+    states.push({ template, patch: done.value.patch });
+  }
+  return states;
+}
+
+const starts = fc.oneof(anyTemplate, fc.constantFrom(...samples));
+const game = fc.array(anyDice, { minLength: 1, maxLength: 25 });
+
+test("every state on the way fits the schema and is written in its order, whatever commands are played", () => {
+  fc.assert(
+    fc.property(starts, game, (start, dice) => {
+      for (const { template } of play(start, dice)) {
+        expect(parseTemplate(template)).toEqual({ ok: true, value: template });
+        expect(bytes(template)).toBe(bytes(inSchemaOrder(template)));
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test("commands are undone to the same bytes and redone to the same bytes, one by one and all at once", () => {
+  fc.assert(
+    fc.property(starts, game, (start, dice) => {
+      const states = play(start, dice);
+      let template = states.at(-1)?.template ?? start;
+      for (const [i, { template: after, patch }] of [...states.entries()].toReversed()) {
+        const before = states[i - 1]?.template ?? start;
+        template = apply(template, invert(patch));
+        expect(bytes(template)).toBe(bytes(before));
+        expect(bytes(apply(before, patch))).toBe(bytes(after));
+      }
+      const whole = composePatches(states.map(({ patch }) => patch));
+      const end = states.at(-1)?.template ?? start;
+      expect(bytes(apply(start, whole))).toBe(bytes(end));
+      expect(bytes(apply(end, invert(whole)))).toBe(bytes(start));
+      const there = states.map(({ patch }) => patch);
+      const back = states.map(({ patch }) => invert(patch)).toReversed();
+      expect(bytes(apply(start, composePatches([...there, ...back])))).toBe(bytes(start));
+    }),
+    { numRuns: 250 },
+  );
+});
+
+test("a template that is given is never changed", () => {
+  const deepFreeze = (value: unknown): void => {
+    if (typeof value !== "object" || value === null || Object.isFrozen(value)) return;
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  };
+  fc.assert(
+    fc.property(starts, game, (start, dice) => {
+      deepFreeze(start);
+      for (const { template } of play(start, dice)) deepFreeze(template);
+    }),
+    { numRuns: 60 },
+  );
+});
