@@ -83,6 +83,14 @@ export interface LibraryItem {
   } | null;
 }
 
+/** What the library is filtered by, and where an actor may put a template. */
+export interface LibraryChoices {
+  /** Units in whose libraries there is something to see. */
+  readonly owners: readonly UnitRef[];
+  /** Units whose libraries the actor designs. */
+  readonly designed: readonly UnitRef[];
+}
+
 /** A template in its version in force. */
 export interface TemplateDetail extends LibraryItem {
   readonly versionId: string;

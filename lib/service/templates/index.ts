@@ -5,6 +5,7 @@ export { type CreateDraftInput, type CreateDraftOutput, createDraft } from "./cr
 export { discardDraft } from "./discardDraft";
 export { type ExportedDocument, exportDocument } from "./exportDocument";
 export { getTemplate, templateSubmissionSchema } from "./getTemplate";
+export { libraryChoices } from "./libraryChoices";
 export { type LibraryQuery, type LibraryState, libraryItem, libraryStates, listLibrary } from "./listLibrary";
 export { mayDesign } from "./mayDesign";
 export { openDraft, stepsSince } from "./openDraft";

@@ -1,0 +1,2 @@
+export { CreateTemplate } from "./CreateTemplate";
+export { LibraryTable } from "./LibraryTable";
