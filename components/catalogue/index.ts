@@ -3,4 +3,5 @@ export { CreateIndicator, type IndicatorChoices, IndicatorTable } from "./Indica
 export { CreateMeasureUnit, MeasureUnits } from "./MeasureUnits";
 export { CreateSector, Sectors } from "./Sectors";
 export { UnitOfMeasureInput } from "./UnitOfMeasureInput";
+export { useCached } from "./useCached";
 export { wordsIn } from "./wordsIn";

@@ -3,12 +3,12 @@
 import { NativeSelect } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback } from "react";
+import { IndicatorProperty } from "@/components/designer/catalogue";
 import { FormulaField } from "@/components/designer/formula";
 import { ChoiceProperty } from "@/components/designer/properties/ChoiceProperty";
 import { NumberProperty } from "@/components/designer/properties/NumberProperty";
 import { Section } from "@/components/designer/properties/Section";
 import { useProperty } from "@/components/designer/properties/useProperty";
-import { WordsProperty } from "@/components/designer/properties/WordsProperty";
 import { useDesigner, useDesignerStore } from "@/components/designer/store";
 import { formatNumber, isNumeric } from "@/lib/form";
 import type { FormulaHome } from "@/lib/form/compile";
@@ -96,7 +96,7 @@ export function FigureSections({ places }: { readonly places: readonly Place[] }
             <NumberProperty places={places} property="max" label={t("max")} kind="figure" placeholder={inherited.max ?? ""} />
           </div>
         ) : null}
-        <WordsProperty places={places} property="indicator" label={t("indicator")} placeholder={inherited.indicator ?? ""} />
+        <IndicatorProperty places={places} inherited={inherited.indicator} />
       </Section>
     </>
   );

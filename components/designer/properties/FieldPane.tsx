@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { IndicatorProperty } from "@/components/designer/catalogue";
 import { useDesigner } from "@/components/designer/store";
 import type { Field } from "@/lib/template";
 import { type Place, partAt } from "@/lib/template/edit";
@@ -81,7 +82,7 @@ export function FieldPane({ places }: { readonly places: readonly Place[] }) {
         <Section title={t("computeSection")}>
           {single ? <FormulaProperty place={single} /> : null}
           <AggregateProperty places={places} />
-          {single ? <WordsProperty places={places} property="indicator" label={t("indicator")} help={t("indicatorHelp")} /> : null}
+          <IndicatorProperty places={places} />
         </Section>
       ) : null}
       {single ? (

@@ -1,0 +1,2 @@
+export { IndicatorPalette } from "./IndicatorPalette";
+export { IndicatorProperty } from "./IndicatorProperty";
