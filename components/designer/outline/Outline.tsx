@@ -23,7 +23,7 @@ import type { Nudge, Place } from "@/lib/template/edit";
 import { OutlineLine } from "./OutlineLine";
 import classes from "./outline.module.css";
 import { gapAt, gapOf, gapsOf } from "./outlineDrop";
-import { type OutlineNode, outlineNodes } from "./outlineNodes";
+import { keysOver, type OutlineNode, outlineNodes } from "./outlineNodes";
 import { problemCounts } from "./problemCounts";
 import { nameIn, renameCommand } from "./rename";
 import { selectNode } from "./selectNodes";
@@ -74,6 +74,11 @@ export function Outline() {
   const { focus } = selection;
   useEffect(() => {
     if (focus === undefined || focus.kind === "document") return;
+    // What was moved by the keyboard of the outline into something closed is not lost from sight.
+    if (document.activeElement === tree.current) {
+      const over = keysOver(store.snapshot().template, focus);
+      setOpen((now) => (over.every((key) => now.has(key)) ? now : new Set([...now, ...over])));
+    }
     const wanted: readonly Place[] = [
       focus,
       ...(focus.kind === "cell" ? [{ kind: "row", block: focus.block, row: focus.row } as const] : []),
@@ -88,7 +93,7 @@ export function Outline() {
       virtual.scrollToIndex(index);
       return;
     }
-  }, [focus, virtual]);
+  }, [focus, virtual, store]);
 
   const toggle = useCallback((node: OutlineNode, to?: boolean) => {
     if (!node.hasChildren) return;
