@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { TablePane } from "@/components/designer/cellProperties";
 import { useDesigner } from "@/components/designer/store";
 import type { Place } from "@/lib/template/edit";
 import { FieldsPane } from "./FieldsPane";
@@ -39,6 +40,6 @@ export function BlockPane({ places }: { readonly places: readonly Place[] }) {
     case "pageBreak":
       return <PageBreakPane places={places} />;
     case "table":
-      return null;
+      return <TablePane places={places} />;
   }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { CellProperties } from "@/components/designer/cellProperties";
 import { partName, placeKey, useNames } from "@/components/designer/dnd";
 import { useDesigner } from "@/components/designer/store";
 import type { Place } from "@/lib/template/edit";
@@ -44,6 +45,6 @@ function Pane({ places }: { readonly places: readonly Place[] }) {
     case "row":
     case "cell":
     case "check":
-      return null;
+      return <CellProperties places={places} />;
   }
 }
