@@ -29,6 +29,7 @@ export { lintTemplate } from "./lintTemplate";
 export { shiftFormula } from "./shiftFormula";
 export { submissionSchema } from "./submissionSchema";
 export { type FormulaTrial, homeOf, type TrialPlace, tryFormula } from "./tryFormula";
+export { sameDimension, unitOfMeasure } from "./unitOfMeasure";
 
 export interface Compilation {
   readonly form: CompiledForm;

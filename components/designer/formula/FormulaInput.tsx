@@ -14,7 +14,8 @@ import { fixesFor } from "./fixes";
 import classes from "./formula.module.css";
 import { type FormulaWriter, formulaSessionOf } from "./formulaSession";
 import { homeKey } from "./homeOf";
-import { toldAt } from "./toldAt";
+import { Mends } from "./Mends";
+import { type Told, toldAt } from "./toldAt";
 import { useFormulaWords } from "./useFormulaWords";
 
 export interface FormulaInputHandle {
@@ -57,7 +58,7 @@ export function FormulaInput({ ref, scope, value, onCommit, label, placeholder, 
   const told = useTold(scope, value);
   const text = draft ?? shown;
   const reading = useMemo(() => scope.read(text), [scope, text]);
-  const around = useMemo(() => ({ scope, words, told }), [scope, words, told]);
+  const around = useMemo(() => ({ scope, words, told: told.map(({ shown: one }) => one) }), [scope, words, told]);
   useImperativeHandle(ref, () => ({ focus: () => editor.current?.focus() }));
 
   const writer = useMemo<FormulaWriter>(() => ({ putName: (name) => editor.current?.putName(name) }), []);
@@ -169,11 +170,14 @@ export function FormulaInput({ ref, scope, value, onCommit, label, placeholder, 
             ))}
           </div>
         ) : null}
-        {errors.length === 0
-          ? told.map((problem) => (
-              <p key={`${problem.code} ${problem.span?.from}`} className={problem.severity === "error" ? classes.error : classes.warning}>
-                <IconAlertTriangle size={14} aria-hidden /> {words.say(problem)}
-              </p>
+        {errors.length === 0 && draft === undefined
+          ? told.map(({ problem, shown: one }) => (
+              <div key={`${problem.code} ${problem.span?.from}`}>
+                <p className={problem.severity === "error" ? classes.error : classes.warning}>
+                  <IconAlertTriangle size={14} aria-hidden /> {words.say(one)}
+                </p>
+                <Mends problem={problem} />
+              </div>
             ))
           : null}
         {errors.length === 0 && reading.stored !== undefined && reading.expr ? (
@@ -185,7 +189,7 @@ export function FormulaInput({ ref, scope, value, onCommit, label, placeholder, 
 }
 
 /** What the checks of the whole template said of the formula as it is kept, with spans of it as it is shown. */
-function useTold(scope: FormulaScope, value: string | undefined): readonly Problem[] {
+function useTold(scope: FormulaScope, value: string | undefined): readonly Told[] {
   const problems = useDesigner((snapshot) => snapshot.problems);
   return useMemo(() => (value === undefined ? [] : toldAt(problems, scope, value)), [problems, scope, value]);
 }

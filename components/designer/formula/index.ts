@@ -2,5 +2,6 @@
 export { FormulaBar } from "./FormulaBar";
 export { FormulaField } from "./FormulaField";
 export type { FormulaReference } from "./formulaReferences";
+export { Mends } from "./Mends";
 export { useFormulaReferences } from "./useFormulaReferences";
 export { type Pointing, usePointing } from "./usePointing";

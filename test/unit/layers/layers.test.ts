@@ -58,6 +58,11 @@ const rooms: readonly { readonly file: string; readonly may: readonly string[]; 
     ],
   },
   {
+    file: "lib/mend/x.ts",
+    may: ["./mend", "@/lib/template/edit", "@/lib/form/compile", "@/lib/formula"],
+    mayNot: ["@/lib/form/resolve", "@/lib/db", "@/components/designer/store", "node:fs", "react"],
+  },
+  {
     file: "lib/messages/x.ts",
     may: ["@/lib/problem", "intl-messageformat"],
     mayNot: ["@/lib/template", "@/lib/db", "next-intl", "node:fs"],
