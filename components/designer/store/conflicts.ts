@@ -32,7 +32,7 @@ export interface Conflict {
   /** Two values of one property, or two acts that do not go together: a part that one changed and the other removed. */
   readonly of:
     | { readonly kind: "value"; readonly property: string; readonly mine: Value | undefined; readonly theirs: Value | undefined }
-    | { readonly kind: "act" };
+    | { readonly kind: "act"; readonly mine: Value | undefined };
 }
 
 const partOf = (template: Template, place: Place) => partAt(template, place) as Readonly<Record<string, Value>> | undefined;
@@ -50,7 +50,7 @@ export const conflictsOf = (held: readonly HeldChange[], template: Template): re
       at: against?.at,
       label: step.label,
       theirLabel: against?.label,
-      of: isOfValue ? { kind: "value", property, mine, theirs: part?.[property] } : { kind: "act" },
+      of: isOfValue ? { kind: "value", property, mine, theirs: part?.[property] } : { kind: "act", mine },
     };
   });
 

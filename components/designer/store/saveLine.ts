@@ -145,18 +145,23 @@ export const createSaveLine = ({ api, clientId, unsaved, onState, now, delay = 8
     return failure === undefined || failed(failure);
   };
 
+  const sendAll = async (): Promise<boolean> => {
+    while (!ended && unsaved.steps().length > 0) if (!(await once())) return false;
+    tellWhereItStands();
+    return !ended && !unsaved.isInConflict();
+  };
+  /** Holds the line for one thing at a time. */
+  const hold = (work: Promise<boolean>): Promise<boolean> => {
+    running = work.then((went) => {
+      running = undefined;
+      if (went && unsaved.steps().length > 0) schedule(delay);
+      return went;
+    });
+    return running;
+  };
   const run = (): Promise<boolean> => {
     clearTimeout(timer);
-    running ??= (async () => {
-      try {
-        while (!ended && unsaved.steps().length > 0) if (!(await once())) return false;
-        tellWhereItStands();
-        return !ended && !unsaved.isInConflict();
-      } finally {
-        running = undefined;
-      }
-    })();
-    return running;
+    return running ?? hold(sendAll());
   };
 
   return {
@@ -180,14 +185,11 @@ export const createSaveLine = ({ api, clientId, unsaved, onState, now, delay = 8
     async poll() {
       if (running || ended || stopped) return;
       // Nothing is sent meanwhile: what comes is put under what is unsaved.
-      running = catchUp().then((failure) => {
+      const asked = catchUp().then((failure) => {
         if (failure && endings.has(codeOf(failure))) ended = failure.problems;
         return failure === undefined;
       });
-      const heard = await running;
-      running = undefined;
-      if (heard || ended) tellWhereItStands();
-      if (heard && unsaved.steps().length > 0) schedule(delay);
+      if ((await hold(asked)) || ended) tellWhereItStands();
     },
     start() {
       stopped = false;
