@@ -72,28 +72,28 @@ export function Outline() {
   const nodesNow = useRef(nodes);
   nodesNow.current = nodes;
   const { focus } = selection;
+  const followed = useRef<{ readonly focus: Place | undefined; readonly isFound: boolean }>({ focus: undefined, isFound: true });
   useEffect(() => {
+    if (focus === followed.current.focus && followed.current.isFound) return;
+    followed.current = { focus, isFound: true };
     if (focus === undefined || focus.kind === "document") return;
+    const own = focus.kind === "cell" ? ({ kind: "row", block: focus.block, row: focus.row } as const) : focus;
+    const index = nodes.findIndex((node) => !node.isSection && node.key === placeKey(own));
     // What was moved by the keyboard of the outline into something closed is not lost from sight.
-    if (document.activeElement === tree.current) {
-      const over = keysOver(store.snapshot().template, focus);
-      setOpen((now) => (over.every((key) => now.has(key)) ? now : new Set([...now, ...over])));
+    if (index === -1 && document.activeElement === tree.current) {
+      const over = keysOver(store.snapshot().template, own);
+      if (over.some((key) => !open.has(key))) {
+        followed.current = { focus, isFound: false };
+        setOpen(new Set([...open, ...over]));
+        return;
+      }
     }
-    const wanted: readonly Place[] = [
-      focus,
-      ...(focus.kind === "cell" ? [{ kind: "row", block: focus.block, row: focus.row } as const] : []),
-      { kind: "block", block: focus.block },
-    ];
-    const lines = nodesNow.current;
-    for (const place of wanted) {
-      const index = lines.findIndex((node) => !node.isSection && node.key === placeKey(place));
-      const node = lines[index];
-      if (node === undefined) continue;
-      setCursor(node.key);
-      virtual.scrollToIndex(index);
-      return;
-    }
-  }, [focus, virtual, store]);
+    const shown = index === -1 ? nodes.findIndex((node) => node.key === placeKey({ kind: "block", block: focus.block })) : index;
+    const node = nodes[shown];
+    if (node === undefined) return;
+    setCursor(node.key);
+    virtual.scrollToIndex(shown);
+  }, [focus, nodes, open, virtual, store]);
 
   const toggle = useCallback((node: OutlineNode, to?: boolean) => {
     if (!node.hasChildren) return;
