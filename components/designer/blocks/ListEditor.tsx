@@ -13,6 +13,10 @@ import { type FieldFlow, useFieldFlow } from "./useFieldFlow";
 import { useFieldPart } from "./useFieldPart";
 import { usePropertyText } from "./useTextSource";
 
+/** Weights of the columns' widths, as the Word file shares its width: of the numbers, and of a column that has none. */
+const ordinalWeight = 5;
+const usualWeight = 20;
+
 /** Rows that reporters add: a small table with one empty row. */
 export function ListEditor({ block }: { readonly block: List }) {
   const t = useTranslations("designerBlocks.list");
@@ -30,12 +34,20 @@ export function ListEditor({ block }: { readonly block: List }) {
         point,
       ),
   });
+  const weights = block.columns.reduce((sum, { width }) => sum + (width ?? usualWeight), ordinalWeight);
+  const share = (weight: number): string => `${(weight / weights) * 100}%`;
   return (
     <div>
       <TextEdit source={title} label={t("title")} placeholder={t("titlePlaceholder")} className={classes.tableTitle} />
       <div className={classes.listLine}>
         <div ref={zone.ref} className={classes.listScroll}>
           <table className={classes.list}>
+            <colgroup>
+              <col style={{ width: share(ordinalWeight) }} />
+              {block.columns.map(({ id, width }) => (
+                <col key={id} style={{ width: share(width ?? usualWeight) }} />
+              ))}
+            </colgroup>
             <thead>
               <tr ref={heads}>
                 <th className={classes.ordinal}>{t("number")}</th>
@@ -95,7 +107,6 @@ const ListHead = memo(function ListHead({ block, field, flow, isFirst, isLast, m
     <th
       ref={part.drag.ref}
       className={classes.part}
-      style={field.width === undefined ? undefined : { width: `${field.width}em` }}
       data-field
       data-address={`${block}.${field.id}`}
       data-selected={part.isSelected || undefined}

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { flushSync } from "react-dom";
-import { partName, useMoveTo, useNames } from "@/components/designer/dnd";
+import { usePartActions } from "@/components/designer/parts";
 import { selectionOf, useDesignerStore, useRun } from "@/components/designer/store";
 import type { Field } from "@/lib/template";
-import { blankField, freshId, type Place } from "@/lib/template/edit";
+import { blankField, type Place } from "@/lib/template/edit";
 import { fieldsOfBlock } from "./fieldsOfBlock";
 import { focusText } from "./focusText";
 
@@ -15,6 +15,7 @@ export interface FieldFlow {
   readonly add: (type: Field["type"], after?: string) => void;
   readonly duplicate: (id: string) => void;
   readonly move: (id: string, direction: "back" | "on") => void;
+  /** Asks first where something refers to the field. */
   readonly remove: (id: string) => void;
 }
 
@@ -23,63 +24,52 @@ export function useFieldFlow(block: string): FieldFlow {
   const t = useTranslations("designerBlocks.field");
   const store = useDesignerStore();
   const run = useRun();
-  const moveTo = useMoveTo();
-  const names = useNames();
+  const actions = usePartActions();
   return useMemo(() => {
     const into = { kind: "fields", block } as const;
     const placeOf = (field: string): Place => ({ kind: "field", block, field });
     const fields = (): readonly Field[] => fieldsOfBlock(store.snapshot().template.blocks.find(({ id }) => id === block));
     const indexOf = (id: string): number => fields().findIndex((field) => field.id === id);
-    const goTo = (field: string | undefined, caret: "start" | "end" = "end"): void => {
-      if (field === undefined) return;
+    const goTo = (field: string): void => {
       store.select(selectionOf(placeOf(field)));
-      focusText(`${block}.${field}.label`, caret);
-    };
-    const insert = (field: Field, index: number): void => {
-      let went = false;
-      // The new input must be there before the keyboard can go to it.
-      flushSync(() => {
-        went = run({ do: "insert", into, index, parts: [field] });
-      });
-      if (went) goTo(field.id);
+      focusText(`${block}.${field}.label`);
     };
     return {
       add: (type, after) => {
-        const field = blankField(store.snapshot().template, into, type, { vi: "" });
-        insert(
-          type === "choice" ? { ...field, choices: [{ value: "1", label: { vi: t("firstChoice") } }] } : field,
-          after === undefined ? fields().length : indexOf(after) + 1,
-        );
+        const label = type === "choice" ? { vi: t("firstChoice") } : { vi: "" };
+        const field = { ...blankField(store.snapshot().template, into, type, label), label: { vi: "" } };
+        const index = after === undefined ? fields().length : indexOf(after) + 1;
+        let went = false;
+        // The new input must be there before the keyboard can go to it.
+        flushSync(() => {
+          went = run({ do: "insert", into, index, parts: [field] });
+        });
+        if (went) goTo(field.id);
       },
       duplicate: (id) => {
-        const index = indexOf(id);
-        const field = fields()[index];
-        if (!field) return;
-        const { template } = store.snapshot();
-        const isList = template.blocks.some((each) => each.id === block && each.kind === "list");
-        // The code is the other's name in formulas, and the indicator belongs to one figure.
-        const { code: _code, indicator: _indicator, ...copied } = field;
-        insert({ ...copied, id: freshId(template, into, isList ? "c" : "f") }, index + 1);
+        let made: readonly Place[] | undefined;
+        flushSync(() => {
+          made = actions.duplicate([placeOf(id)]);
+        });
+        const [copy] = made ?? [];
+        if (copy?.kind === "field") goTo(copy.field);
       },
       move: (id, direction) => {
-        const index = indexOf(id);
-        const to = direction === "back" ? index - 1 : index + 2;
-        if (index === -1 || to < 0 || to > fields().length) return;
-        const place = placeOf(id);
         flushSync(() => {
-          moveTo({ kind: "parts", label: partName(names(), place), places: [place] }, { into, index: to });
+          actions.nudge([placeOf(id)], direction === "back" ? "up" : "down");
         });
         focusText(`${block}.${id}.label`);
       },
       remove: (id) => {
         const index = indexOf(id);
         const next = fields()[index - 1] ?? fields()[index + 1];
-        let went = false;
         flushSync(() => {
-          went = run({ do: "remove", parts: [placeOf(id)] });
+          actions.remove([placeOf(id)], () => {
+            // Where a question was asked, the input comes when its window has gone.
+            if (next) queueMicrotask(() => goTo(next.id));
+          });
         });
-        if (went) goTo(next?.id);
       },
     };
-  }, [block, store, run, moveTo, names, t]);
+  }, [block, store, run, actions, t]);
 }
