@@ -69,17 +69,17 @@ export function LibraryTable({ items, designed, sectors }: LibraryTableProps) {
                 {item.version === null ? (
                   t("unpublished")
                 ) : (
-                  <>
+                  <span className={classes.tight}>
                     {t("versionOf", { version: item.version })}
                     {item.publishedAt ? (
                       <small className={classes.under}>{format.dateTime(new Date(item.publishedAt), "day")}</small>
                     ) : null}
-                  </>
+                  </span>
                 )}
                 <LibraryBadges template={item} />
               </Table.Td>
               <Table.Td ta="right">
-                <Menu position="bottom-end" width={280} shadow="md">
+                <Menu position="bottom-end" width={310} shadow="md">
                   <Menu.Target>
                     <ActionIcon
                       variant="subtle"

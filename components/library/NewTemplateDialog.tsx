@@ -26,6 +26,13 @@ interface NewTemplateDialogProps {
   readonly onClose: () => void;
 }
 
+const missing = (source: SourceKind): Problem => ({
+  code: source === "document" ? "library.chooseFile" : source === "version" ? "library.chooseTemplate" : "library.chooseCode",
+  params: {},
+  at: "",
+  severity: "error",
+});
+
 const kinds: readonly SourceKind[] = ["blank", "document", "version"];
 
 /** Begins a template: an empty page, a JSON file, or a template of the library; then opens it for designing. */
@@ -66,7 +73,7 @@ export function NewTemplateDialog({ designed, sectors, origin, onClose }: NewTem
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const from = draftSource(made);
-    if (!from || !ownerUnitId) return;
+    if (!from) return setProblems([missing(made.source)]);
     setBusy(true);
     const answer = await callApi<{ templateId: string }>("POST", "/templates/drafts", {
       ownerUnitId,
@@ -182,7 +189,7 @@ export function NewTemplateDialog({ designed, sectors, origin, onClose }: NewTem
             <Button variant="default" onClick={onClose}>
               {t("cancel")}
             </Button>
-            <Button type="submit" loading={busy} disabled={!draftSource(made) || !ownerUnitId}>
+            <Button type="submit" loading={busy}>
               {t(made.source === "version" ? "fork" : "make")}
             </Button>
           </Group>

@@ -1,2 +1,6 @@
 export { CreateTemplate } from "./CreateTemplate";
+export { LibraryBadges } from "./LibraryBadges";
 export { LibraryTable } from "./LibraryTable";
+export { TemplateActions } from "./TemplateActions";
+export { templateName } from "./templateName";
+export { VersionTable } from "./VersionTable";

@@ -1,12 +1,11 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { readCellText } from "@/components/grid/cellText";
 import { ReportContent } from "@/components/report/ReportContent";
 import { type ReportScope, ReportScopeProvider } from "@/components/report/ReportContext";
 import { createReportStore } from "@/components/report/reportStore";
-import { PageHeader } from "@/components/ui/PageHeader";
 import { openForm, tableView } from "@/lib/form";
 import type { CompiledForm, FormContext } from "@/lib/form/types";
 import { fillText, type Template, type Text, type TextParams, tablesOf } from "@/lib/template";
@@ -16,10 +15,9 @@ interface TemplateViewProps {
   readonly template: Template;
   readonly compiled: CompiledForm;
   readonly context: FormContext;
-  readonly version: number | null;
-  /** ISO 8601. */
-  readonly publishedAt: string | null;
   readonly owner: string;
+  /** The field of administration that it is sorted under. */
+  readonly sector: string | undefined;
   readonly params: TextParams;
   /** The period that the template is shown for. */
   readonly periodLabel: string;
@@ -28,9 +26,8 @@ interface TemplateViewProps {
 
 /** A template to read: what it is for, its tables as reporters see them, its formulas and checks in words. */
 export function TemplateView(props: TemplateViewProps) {
-  const { template, compiled, context, version, publishedAt, owner, params, periodLabel, formulas } = props;
+  const { template, compiled, context, owner, sector, params, periodLabel, formulas } = props;
   const t = useTranslations("templateView");
-  const format = useFormatter();
   const locale = useLocale();
   const [store] = useState(() =>
     createReportStore({
@@ -71,18 +68,11 @@ export function TemplateView(props: TemplateViewProps) {
     [t("frequencies"), template.frequencies.map((frequency) => t(`frequency.${frequency}`)).join(", ")],
     [t("page"), t(template.page.orientation, { size: template.page.size })],
     [t("owner"), owner],
+    ...(sector === undefined ? [] : [[t("sector"), sector] as const]),
     ...(template.legalBasis ? [[t("legal"), words(template.legalBasis)] as const] : []),
   ] as const;
   return (
     <ReportScopeProvider scope={scope}>
-      <PageHeader
-        title={words(template.title)}
-        meta={
-          version === null
-            ? t("draft")
-            : `${t("versionOf", { version })}${publishedAt ? ` · ${t("published", { date: format.dateTime(new Date(publishedAt), "day") })}` : ""}`
-        }
-      />
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
