@@ -30,6 +30,7 @@ export function applyPatch(template: Template, patch: Patch): Result<Template, P
 
 /** Makes one change, if things stand as it found them. */
 export function applyChange(work: Workpiece, change: Change): Problem | undefined {
+  if (change.kind === "replace" || (change.kind === "remove" && change.spot.in.kind === "blocks")) work.settle();
   const template = work.template();
   switch (change.kind) {
     case "set": {
@@ -111,14 +112,5 @@ function sameValue(template: Template, place: Place, property: string, now: unkn
 const isNumbered = (template: Template, block: string): boolean => tableOf(template, block)?.rowNumbering !== undefined;
 
 function samePart(template: Template, place: Place, now: unknown, before: unknown): boolean {
-  if (place.kind === "row" && isNumbered(template, place.block)) return same(withoutNumbers(now), withoutNumbers(before));
-  return (
-    same(now, before) ||
-    (place.kind === "block" && isNumbered(template, place.block) && same(withRowsUnnumbered(now), withRowsUnnumbered(before)))
-  );
-}
-
-function withRowsUnnumbered(block: unknown): unknown {
-  const { rows, ...own } = block as { readonly rows?: readonly unknown[] };
-  return { ...own, rows: rows?.map(withoutNumbers) };
+  return place.kind === "row" && isNumbered(template, place.block) ? same(withoutNumbers(now), withoutNumbers(before)) : same(now, before);
 }

@@ -33,16 +33,27 @@ function addTo(composed: Change[], change: Change): void {
   composed[index] = change.after === undefined ? rest : { ...rest, after: change.after };
 }
 
-/** A change of the same property, with nothing in between that moves parts or makes other properties of them. */
+/**
+ * A change of the same property, with nothing in between that moves parts or upon which other properties follow. What
+ * is such a change itself is joined with its neighbour alone.
+ */
 function earlierSet(composed: readonly Change[], change: Extract<Change, { kind: "set" }>): number {
   for (let i = composed.length - 1; i >= 0; i--) {
     const other = composed[i];
-    if (other?.kind !== "set") return -1;
-    if (other.property === change.property && key(other.at) === key(change.at)) return i;
-    if (other.property === "kind" || other.property === "rowNumbering") return -1;
+    if (other?.kind !== "set" || changesCounting(other) || changesCounting(change)) return -1;
+    const isSameProperty = other.property === change.property && key(other.at) === key(change.at);
+    if (isFollowed(other) || isFollowed(change)) return isSameProperty && same(other.before, change.after) ? i : -1;
+    if (isSameProperty) return i;
   }
   return -1;
 }
+
+/** Whether other properties follow upon a change: those of a kind, the numbers of rows. */
+const isFollowed = ({ property }: Extract<Change, { kind: "set" }>): boolean => property === "kind" || property === "rowNumbering";
+
+/** Whether a row begins or ceases to be counted, upon which the numbers of others follow. */
+const changesCounting = (change: Extract<Change, { kind: "set" }>): boolean =>
+  change.at.kind === "row" && change.property === "number" && (change.before === "") !== (change.after === "");
 
 /** Whether a change undoes the one before it; what a table counted for a row meanwhile is no change of the row. */
 function takesBack(last: Change, change: Change): boolean {

@@ -2,11 +2,12 @@ import type { Problem } from "@/lib/problem";
 import { normalise, type Template } from "@/lib/template";
 import type { Command, Value } from "./command";
 import { columnAt, partAt, rowAt, tableOf } from "./lookUp";
-import { numberRows } from "./numberRows";
+import { numberRows, type RowNumbering } from "./numberRows";
 import type { Place } from "./place";
 import { pathOf, refusal } from "./refusal";
 import { clearCells } from "./runRemove";
-import { definitionOf, schemaFor } from "./schema";
+import { definitionOf, propertyOf, schemaFor } from "./schema";
+import { schemaFault } from "./schemaFault";
 import { isStructural, type Workpiece } from "./workpiece";
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -80,13 +81,19 @@ function becomeKind(work: Workpiece, place: Place, kind: string): Problem | unde
   return place.kind === "row" && kind === "label" && part.breakdown === undefined ? work.set(place, "breakdown", "all") : undefined;
 }
 
-/** A table begins to count its rows: the numbers typed by hand are kept in the patch, so that they come back with undo. */
+/**
+ * A table begins to count its rows: first the numbers typed by hand give way, each as a change of its own, so that they
+ * come back with undo.
+ */
 function setNumbering(work: Workpiece, place: Place, styles: Value): Problem | undefined {
-  const before = place.kind === "block" ? tableOf(work.template(), place.block) : undefined;
-  const problem = work.set(place, "rowNumbering", styles);
-  const after = before && tableOf(work.template(), before.id);
-  if (problem || before === undefined || before.rowNumbering !== undefined || after === undefined) return problem;
-  return setNumbers(work, before.id, before.rows, numberRows(before.rows, after.rowNumbering));
+  const table = place.kind === "block" ? tableOf(work.template(), place.block) : undefined;
+  const fault = schemaFault(propertyOf("table", "rowNumbering"), styles, "rowNumbering");
+  if (fault) return { ...fault, at: pathOf(work.template(), place), severity: "error" };
+  const giveWay =
+    table && table.rowNumbering === undefined
+      ? setNumbers(work, table.id, table.rows, numberRows(table.rows, styles as RowNumbering))
+      : undefined;
+  return giveWay ?? work.set(place, "rowNumbering", styles);
 }
 
 function setNumbers(

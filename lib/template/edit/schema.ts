@@ -31,6 +31,9 @@ export type Definition = "document" | "block" | "column" | "row" | "cell" | "che
 
 export const definitionOf = (name: Definition): Schema => (name === "document" ? root : (definitions[name] ?? {}));
 
+/** The schema of a property of one kind of block. */
+export const propertyOf = (block: string, property: string): Schema => definitions[block]?.properties?.[property] ?? {};
+
 /** A schema with its reference followed, and of a union the branch that the value's tag names; undefined where none does. */
 export function schemaFor(schema: Schema, value: unknown): Schema | undefined {
   const own = schema.$ref === undefined ? schema : definitions[schema.$ref.slice(refPrefix.length)];

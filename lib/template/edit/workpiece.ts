@@ -27,6 +27,8 @@ export interface Workpiece {
   /** Moves a part to where it stands at `index` in the end. */
   readonly move: (place: Place, into: Siblings, index: number) => Problem | undefined;
   readonly replace: (template: Template) => void;
+  /** Brings in order what follows from the rest, so that a whole table can be compared or put aside. */
+  readonly settle: () => void;
   /** Whether `remove` and `move` left a list empty that must not be. */
   readonly finish: () => Result<{ readonly template: Template; readonly patch: Patch }, Problem>;
 }
@@ -39,9 +41,8 @@ export function workOn(start: Template): Workpiece {
   /** Parts whose required properties are looked at in the end. */
   const toComplete = new Map<string, Place>();
   const toMeasure = new Map<string, Siblings>();
+  /** Tables whose rows may not have the numbers of their styles at the moment. */
   const toNumber = new Set<string>();
-  /** Tables whose numbers are not true to their rows at the moment. */
-  const miscounted = new Set<string>();
   const toSort = new Set<string>();
   /** Shapes that this piece of work made and may change. */
   const shapes = new Map<string, { rows: Map<string, string | null>; columns: Map<string, string | null> }>();
@@ -148,7 +149,8 @@ export function workOn(start: Template): Workpiece {
     return fault && { ...fault, at: path, severity: "error" };
   };
 
-  const set: Workpiece["set"] = (at, property, value) => {
+  const set: Workpiece["set"] = (at, property, loose) => {
+    const value = loose === undefined ? undefined : ordered(propertySchema(at.kind, property), loose);
     if (isStructural(at.kind, property)) return refusal("fixedProperty", pathOf(template, at), { property });
     if (at.kind === "cell") return setCell(at, property, value);
     const part = partAt(template, at) as Loose | undefined;
@@ -160,10 +162,10 @@ export function workOn(start: Template): Workpiece {
     const problem = valueProblem(schema, property, value, at);
     if (problem) return problem;
     if (same(part[property], value)) return undefined;
-    // Numbers that follow from the rest are counted before others are put over them, or nothing counts them any more.
-    const isByHand = at.kind === "row" && property === "number" && (part.number === "") === (value === "");
-    const isUncounted = (at.kind === "block" || at.kind === "row") && miscounted.has(at.block);
-    if (isUncounted && (isByHand || (at.kind === "block" && property === "rowNumbering"))) {
+    const isNumber = at.kind === "row" && property === "number";
+    const isNumbering = at.kind === "block" && property === "rowNumbering";
+    // Numbers that follow from the rest are brought in order before others are put over them or nothing follows any more.
+    if ((isNumber || isNumbering) && toNumber.has(at.block)) {
       numberAgain(at.block);
       return set(at, property, value);
     }
@@ -171,21 +173,13 @@ export function workOn(start: Template): Workpiece {
     note(at, property, part[property], value);
     putPart(at, next);
     if (property === "kind" || value === undefined) toComplete.set(pathOf(template, at), at);
-    const isCounted = at.kind === "block" ? property === "rowNumbering" : property === "number" || property === "kind";
-    if ((at.kind === "block" || at.kind === "row") && isCounted) {
-      toNumber.add(at.block);
-      // Where nothing was counted before, the numbers that take the place of those by hand are changes of their own.
-      if (!isByHand && !(at.kind === "block" && part[property] === undefined)) miscounted.add(at.block);
-    }
+    if (isNumber || isNumbering || (at.kind === "row" && property === "kind")) toNumber.add(at.block);
     return undefined;
   };
 
   const touched = (siblings: Siblings): void => {
     toMeasure.set(listKey(siblings), siblings);
-    if (siblings.kind === "rows") {
-      toNumber.add(siblings.block);
-      miscounted.add(siblings.block);
-    }
+    if (siblings.kind === "rows") toNumber.add(siblings.block);
     if (siblings.kind === "rows" || siblings.kind === "columns") toSort.add(siblings.block);
   };
 
@@ -223,6 +217,7 @@ export function workOn(start: Template): Workpiece {
   };
 
   const remove: Workpiece["remove"] = (place) => {
+    if (place.kind === "block") settle();
     const spot = spotOf(template, place);
     const siblings = spot && siblingsAt(template, spot.in);
     const part = spot && siblings?.[spot.index];
@@ -279,7 +274,7 @@ export function workOn(start: Template): Workpiece {
   };
 
   const numberAgain = (block: string): void => {
-    miscounted.delete(block);
+    toNumber.delete(block);
     const table = tableOf(template, block);
     if (table === undefined) return;
     const rows = numberRows(table.rows, table.rowNumbering);
@@ -292,6 +287,12 @@ export function workOn(start: Template): Workpiece {
     if (table && sorted && sorted !== table) putBlock(sorted, block, shapeOf(table));
   };
 
+  const settle = (): void => {
+    for (const block of [...toNumber]) numberAgain(block);
+    for (const block of toSort) sortAgain(block);
+    toSort.clear();
+  };
+
   const finish: Workpiece["finish"] = () => {
     for (const place of toComplete.values()) {
       const part = partAt(template, place) as Loose | undefined;
@@ -302,8 +303,7 @@ export function workOn(start: Template): Workpiece {
       const problem = sizeProblem(template, siblings);
       if (problem) return fail(problem);
     }
-    for (const block of toNumber) numberAgain(block);
-    for (const block of toSort) sortAgain(block);
+    settle();
     return ok({ template, patch: changes });
   };
 
@@ -313,13 +313,14 @@ export function workOn(start: Template): Workpiece {
     insert,
     remove,
     move,
+    settle,
     replace: (next) => {
+      settle();
       changes.push({ kind: "replace", before: template as unknown as Value, after: next as unknown as Value });
       template = next;
       toComplete.clear();
       toMeasure.clear();
       toNumber.clear();
-      miscounted.clear();
       toSort.clear();
       shapes.clear();
     },
@@ -345,13 +346,24 @@ const copyShape = (shape: TableShape) => ({ rows: new Map(shape.rows), columns: 
 export const listKey = (siblings: Siblings): string =>
   siblings.kind === "blocks" ? "blocks" : `${siblings.kind} ${siblings.block} ${"under" in siblings ? (siblings.under ?? "") : ""}`;
 
+/** The schema of a property, whichever kind of part has it: they agree but for what they allow. */
+function propertySchema(kind: Place["kind"], property: string): Schema {
+  const definition = definitionOf(kind);
+  const branches = definition.oneOf ?? [definition];
+  for (const branch of branches) {
+    const own = schemaFor(branch, undefined)?.properties;
+    if (own && Object.hasOwn(own, property)) return own[property] ?? {};
+  }
+  return {};
+}
+
 /** A part with a property set or cleared, its keys in the order of the schema. */
 export function withProperty<T extends object>(definition: Schema, part: T, property: string, value: unknown): T {
   const properties = schemaFor(definition, property === "kind" ? { ...part, kind: value } : part)?.properties ?? {};
   const next: Record<string, unknown> = {};
-  for (const [key, schema] of Object.entries(properties)) {
+  for (const key of Object.keys(properties)) {
     if (key === property) {
-      if (value !== undefined) next[key] = ordered(schema, value);
+      if (value !== undefined) next[key] = value;
     } else if ((part as Loose)[key] !== undefined) next[key] = (part as Loose)[key];
   }
   return next as T;

@@ -61,7 +61,7 @@ test("commands are undone to the same bytes and redone to the same bytes, one by
       const back = states.map(({ patch }) => invert(patch)).toReversed();
       expect(bytes(apply(start, composePatches([...there, ...back])))).toBe(bytes(start));
     }),
-    { numRuns: 250 },
+    { numRuns: 200 },
   );
 });
 
