@@ -8,6 +8,7 @@ import type { CellFace } from "./cellFace";
 import classes from "./table.module.css";
 
 interface FigureCellProps {
+  readonly block: string;
   readonly row: Row;
   readonly column: ValueColumn;
   readonly y: number;
@@ -19,7 +20,7 @@ interface FigureCellProps {
 }
 
 /** A cell of figures, showing what it is: for entry, computed and how, closed, with the value that it starts with. */
-export function FigureCell({ row, column, y, x, face, selected, failure, input }: FigureCellProps) {
+export function FigureCell({ block, row, column, y, x, face, selected, failure, input }: FigureCellProps) {
   const t = useTranslations("designerTable");
   const locale = useLocale();
   const starts = face.starts === undefined || face.role !== "input" ? "" : shownText(face, face.starts, locale);
@@ -32,7 +33,7 @@ export function FigureCell({ row, column, y, x, face, selected, failure, input }
       className={classes.cell}
       data-y={y}
       data-x={x}
-      data-cell={`${row.id}.${column.id}`}
+      data-address={`${block}.${row.id}.${column.id}`}
       data-role={face.role}
       data-type={face.type}
       data-own={face.own || undefined}

@@ -5,10 +5,12 @@ import { memo } from "react";
 import type { Column, TextLocale } from "@/lib/template";
 import { Badges } from "./Badges";
 import { type ActiveInput, CellInput } from "./CellInput";
+import { HeadGrip } from "./HeadGrip";
 import classes from "./table.module.css";
 import { wordsOf } from "./typed";
 
 interface HeadCellProps {
+  readonly block: string;
   readonly column: Column;
   readonly level: number;
   readonly rowSpan: number;
@@ -24,7 +26,7 @@ interface HeadCellProps {
 
 /** A cell of the head: a column or a head over columns, merged over what it spans. */
 export const HeadCell = memo(function HeadCell(props: HeadCellProps) {
-  const { column, level, rowSpan, from, to, frozenAt, locale, selected, failure, input } = props;
+  const { block, column, level, rowSpan, from, to, frozenAt, locale, selected, failure, input } = props;
   const t = useTranslations("designerTable");
   const words = wordsOf(column.label, locale);
   return (
@@ -37,7 +39,7 @@ export const HeadCell = memo(function HeadCell(props: HeadCellProps) {
       className={classes.headCell}
       data-y={level}
       data-x={from}
-      data-column={column.id}
+      data-address={`${block}.${column.id}`}
       data-group={column.kind === "group" || undefined}
       data-frozen={frozenAt !== undefined || undefined}
       data-selected={selected || undefined}
@@ -55,6 +57,7 @@ export const HeadCell = memo(function HeadCell(props: HeadCellProps) {
       )}
       {column.note ? <span className={classes.note}>{wordsOf(column.note, locale) || column.note.vi}</span> : null}
       <Badges part={column} />
+      <HeadGrip block={block} column={column.id} />
     </div>
   );
 });

@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { useDragged } from "@/components/designer/dnd";
 import { useAnnounce, useDesigner, useDesignerStore } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
 import type { Table } from "@/lib/template";
@@ -24,6 +25,7 @@ import { columnsInView, type Look } from "./columnWidths";
 import { type Position, stopAt } from "./designGrid";
 import { keyAct } from "./keys";
 import { moved } from "./moves";
+import { type RowDragStart, RowDrop } from "./RowDrop";
 import { placesBetween, samePlace } from "./ranges";
 import { stopDescription, stopName } from "./stopName";
 import { TableContextMenu } from "./TableContextMenu";
@@ -43,6 +45,8 @@ interface TableGridProps {
   readonly look: Look;
   readonly setLook: (look: Look) => void;
 }
+
+const onHandle = (target: EventTarget): boolean => target instanceof Element && target.closest("[data-handle]") !== null;
 
 const rowHeight: Readonly<Record<Look, number>> = { print: 27, compact: 26 };
 /** Columns drawn beside the window, in pixels, so that scrolling a little draws nothing anew. */
@@ -73,6 +77,9 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const { typing, text, placeholder, begin, type, settle, cancel } = useTyping({ table, grid, stop, faceOf, codes });
   const structure = useStructure(table.id);
   const activeLine = stop !== undefined && stop.place.kind !== "column" ? stop.top - grid.headRows : -1;
+
+  const dragStart = useRef<RowDragStart | undefined>(undefined);
+  const dragged = useDragged();
 
   const virtual = useVirtualizer({
     count: grid.body.lines.length,
@@ -278,7 +285,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   };
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    const at = positionIn(event.target);
+    const at = onHandle(event.target) ? undefined : positionIn(event.target);
     if (!at || event.button !== 0) return;
     const isHere = owns && stop !== undefined && samePlace(stopAt(grid, at)?.place, stop.place) && stopAt(grid, at)?.kind === stop.kind;
     // The second click into the cell that is typed into moves the caret.
@@ -291,9 +298,38 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     focusInput();
   };
 
+  /** A press on a row's code or a head's grip selects it; what is selected already stays, since it may be about to be dragged. */
+  const onMouseDown = (event: MouseEvent<HTMLDivElement>) => {
+    const handle = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
+    if (!handle || event.button !== 0) return;
+    if (!settle()) cancel();
+    const at = handlePosition(handle);
+    if (at === undefined) return;
+    if (handle.dataset.handle === "row") {
+      const line = grid.body.lines[at.y - grid.headRows];
+      dragStart.current = line && { row: line.row.id, x: event.clientX, depth: line.depth };
+    }
+    const chosen = stopAt(grid, at)?.place;
+    if (event.shiftKey) goTo(at, "extend");
+    else if (event.ctrlKey || event.metaKey) goTo(at, "toggle");
+    else if (!selection.places.some((each) => samePlace(each, chosen))) goTo(at, "alone");
+  };
+  const onClick = (event: MouseEvent<HTMLDivElement>) => {
+    const handle = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
+    const at = handle ? handlePosition(handle) : undefined;
+    if (at === undefined) return;
+    if (!event.shiftKey && !event.ctrlKey && !event.metaKey) goTo(at, "alone");
+    focusInput();
+  };
+  const handlePosition = (handle: HTMLElement): Position | undefined => {
+    if (handle.dataset.handle === "row") return { y: Number(handle.dataset.handleY), x: grid.labelLeaf };
+    const box = grid.head.boxOf.get(handle.dataset.handleColumn ?? "");
+    return box && { y: box.level, x: box.from };
+  };
+
   const onPointerOver = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1 || event.pointerType !== "mouse" || typing !== undefined || !holdsKeyboard.current) return;
-    const at = positionIn(event.target);
+    const at = onHandle(event.target) || dragged !== undefined ? undefined : positionIn(event.target);
     if (at && (at.y !== position.y || at.x !== position.x)) go(at, "extend");
   };
 
@@ -342,6 +378,8 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
           onPointerDown={onPointerDown}
           onPointerOver={onPointerOver}
           onDoubleClick={begin}
+          onMouseDown={onMouseDown}
+          onClick={onClick}
           onContextMenu={onContextMenu}
           onFocus={onFocus}
           onBlur={onBlur}
@@ -349,6 +387,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
         >
           <TableHead
             ref={head}
+            scroller={scroller}
             grid={grid}
             layout={layout}
             locale={locale}
@@ -366,6 +405,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
                 <TableRow
                   key={item.key}
                   measure={virtual.measureElement}
+                  block={grid.block}
                   row={line.row}
                   line={item.index}
                   depth={line.depth}
@@ -387,6 +427,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
                 />
               );
             })}
+            <RowDrop grid={grid} layout={layout} virtual={virtual} started={dragStart} />
           </div>
         </div>
       </div>

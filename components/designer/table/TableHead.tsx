@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a spreadsheet is a grid of ARIA; a table cannot keep its rows virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
 import { useTranslations } from "next-intl";
-import type { Ref } from "react";
+import type { Ref, RefObject } from "react";
 import type { TextLocale } from "@/lib/template";
 import { type ActiveInput, CellInput } from "./CellInput";
+import { ColumnBorder } from "./ColumnBorder";
+import { ColumnDrop } from "./ColumnDrop";
 import type { ColumnLayout } from "./columnWidths";
 import type { DesignGrid, Stop } from "./designGrid";
 import { HeadCell } from "./HeadCell";
@@ -12,6 +14,7 @@ import classes from "./table.module.css";
 
 interface TableHeadProps {
   readonly ref: Ref<HTMLDivElement>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
   readonly grid: DesignGrid;
   readonly layout: ColumnLayout;
   readonly locale: TextLocale;
@@ -23,7 +26,7 @@ interface TableHeadProps {
 }
 
 /** The codes of the columns, the head of several levels with its spans, and the numbering row. Stays in view. */
-export function TableHead({ ref, grid, layout, locale, marks, active, input, failureOf }: TableHeadProps) {
+export function TableHead({ ref, scroller, grid, layout, locale, marks, active, input, failureOf }: TableHeadProps) {
   const t = useTranslations("designerTable");
   const { head } = grid;
   const frozenAt = (leaf: number): number | undefined => (leaf < layout.frozen ? layout.lefts[leaf] : undefined);
@@ -40,12 +43,15 @@ export function TableHead({ ref, grid, layout, locale, marks, active, input, fai
             role="columnheader"
             aria-colindex={leaf + 2}
             className={classes.columnCode}
-            data-code-column={leaf}
+            data-handle="column"
+            data-handle-column={column.id}
+            data-address={`${grid.block}.${column.id}`}
             data-frozen={frozenAt(leaf) !== undefined || undefined}
             data-selected={marks.columns.has(column.id) || undefined}
             style={{ gridColumn: leaf + 2, gridRow: 1, left: frozenAt(leaf) }}
           >
             {column.kind === "value" ? (column.code ?? column.id) : ""}
+            <ColumnBorder block={grid.block} leaf={leaf} leaves={head.leaves} layout={layout} />
           </div>
         ))}
       </div>
@@ -67,6 +73,7 @@ export function TableHead({ ref, grid, layout, locale, marks, active, input, fai
               return (
                 <HeadCell
                   key={box.column.id}
+                  block={grid.block}
                   column={box.column}
                   level={box.level}
                   rowSpan={box.rowSpan}
@@ -104,6 +111,7 @@ export function TableHead({ ref, grid, layout, locale, marks, active, input, fai
                 data-y={head.levels}
                 data-x={leaf}
                 data-frozen={frozenAt(leaf) !== undefined || undefined}
+                data-address={`${grid.block}.${column.id}`}
                 data-active={isActive || undefined}
                 data-selected={marks.columns.has(column.id) || undefined}
                 data-counted={column.number === undefined || undefined}
@@ -115,6 +123,7 @@ export function TableHead({ ref, grid, layout, locale, marks, active, input, fai
           })}
         </div>
       ) : null}
+      <ColumnDrop grid={grid} layout={layout} scroller={scroller} />
     </div>
   );
 }

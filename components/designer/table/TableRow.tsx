@@ -9,11 +9,13 @@ import { type ActiveInput, CellInput } from "./CellInput";
 import type { FaceOf } from "./cellFace";
 import type { ColumnLayout } from "./columnWidths";
 import { FigureCell } from "./FigureCell";
+import { RowHandle } from "./RowHandle";
 import classes from "./table.module.css";
 import { wordsOf } from "./typed";
 
 interface TableRowProps {
   readonly measure: (element: HTMLElement | null) => void;
+  readonly block: string;
   readonly row: Row;
   readonly line: number;
   readonly depth: number;
@@ -42,8 +44,26 @@ interface TableRowProps {
 
 /** One row of the table as it prints, with its code beside it. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { measure, row, line, depth, y, top, layout, leaves, labelLeaf, from, to, hasCells, faceOf, locale, activeLeaf, input, failures } =
-    props;
+  const {
+    measure,
+    block,
+    row,
+    line,
+    depth,
+    y,
+    top,
+    layout,
+    leaves,
+    labelLeaf,
+    from,
+    to,
+    hasCells,
+    faceOf,
+    locale,
+    activeLeaf,
+    input,
+    failures,
+  } = props;
   const t = useTranslations("designerTable");
   const shown: number[] = [];
   for (let leaf = 0; leaf < leaves.length; leaf += 1) {
@@ -67,9 +87,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       data-selected={props.selected || undefined}
       style={{ gridTemplateColumns: layout.template, width: layout.width, transform: `translateY(${top}px)` }}
     >
-      <div role="rowheader" aria-colindex={1} className={classes.rowCode} data-code-row={line} style={{ gridColumn: 1, left: 0 }}>
-        {row.kind === "label" ? "" : (row.code ?? row.id)}
-      </div>
+      <RowHandle block={block} row={row.id} code={row.kind === "label" ? "" : (row.code ?? row.id)} y={y} />
       {shown.map((leaf) => {
         const column = leaves[leaf]?.column;
         if (column === undefined) return null;
@@ -79,6 +97,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
           return (
             <FigureCell
               key={column.id}
+              block={block}
               row={row}
               column={column}
               y={y}
@@ -109,7 +128,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             data-y={y}
             data-x={leaf}
             data-part={isLabel ? "label" : column.kind}
-            data-row={isLabel ? row.id : undefined}
+            data-address={`${block}.${row.id}`}
             data-frozen={frozenAt !== undefined || undefined}
             data-active={active !== undefined || undefined}
             data-failing={(isLabel && failure !== undefined) || undefined}

@@ -1,4 +1,5 @@
 import type { LeafColumn } from "@/lib/template";
+import type { Command } from "@/lib/template/edit";
 
 /** How a table is looked at: as it prints on its paper, or in narrow lines that show more of it at once. */
 export type Look = "print" | "compact";
@@ -87,8 +88,24 @@ export function shareForWidth(leaves: readonly LeafColumn[], at: number, width: 
   const shares = sharesOf(leaves);
   const others = shares.reduce((sum, share, index) => (index === at ? sum : sum + share), 0);
   const part = Math.min(0.9, Math.max(0.01, width / Math.max(1, room)));
-  return Math.min(1000, Math.max(0.1, Math.round((others * part * 10) / (1 - part)) / 10));
+  return rounded((others * part) / (1 - part));
 }
+
+/**
+ * Gives columns other shares. Columns that had none of their own get what they have now, since theirs would follow those
+ * that are given.
+ */
+export function widthCommand(block: string, leaves: readonly LeafColumn[], changes: ReadonlyMap<number, number>): Command {
+  const shares = sharesOf(leaves);
+  const commands = leaves.flatMap(({ column }, at): readonly Command[] => {
+    const width = changes.get(at) ?? (column.width === undefined ? rounded(shares[at] ?? 1) : undefined);
+    return width === undefined ? [] : [{ do: "set", at: [{ kind: "column", block, column: column.id }], values: { width } }];
+  });
+  return { do: "together", commands };
+}
+
+/** A share as the schema bounds it, to a tenth. */
+const rounded = (share: number): number => Math.min(1000, Math.max(0.1, Math.round(share * 10) / 10));
 
 /** The columns that are drawn: those in the window and some beside it. */
 export function columnsInView(

@@ -98,13 +98,25 @@ function textOf(cell: Readable): string {
     for (const child of childrenOf(node)) visit(child);
   };
   for (const child of childrenOf(cell)) visit(child);
-  return parts.join("").replace(/[\s\u00a0]+/g, " ").trim().normalize("NFC");
+  return parts
+    .join("")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim()
+    .normalize("NFC");
 }
 
 /** A block of tab-separated text: cells without spans. */
 export const plainBlock = (rows: readonly (readonly string[])[]): CopiedBlock =>
   rows.map((row) =>
-    row.map((text) => ({ text: text.replace(/[\s\u00a0]+/g, " ").trim().normalize("NFC"), columnSpan: 1, rowSpan: 1, bold: false })),
+    row.map((text) => ({
+      text: text
+        .replace(/[\s\u00a0]+/g, " ")
+        .trim()
+        .normalize("NFC"),
+      columnSpan: 1,
+      rowSpan: 1,
+      bold: false,
+    })),
   );
 
 /**

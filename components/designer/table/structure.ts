@@ -3,7 +3,7 @@ import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import { type Column, leafColumns, type Row, type Table, type Template } from "@/lib/template";
 import { blankColumn, blankRow, type Command, freshId, nudge, type Place, type Siblings } from "@/lib/template/edit";
-import { sharesOf } from "./columnWidths";
+import { sharesOf, widthCommand } from "./columnWidths";
 import { bodyGeometry, type HeadBox, headGeometry, type Line } from "./geometry";
 import type { ActId } from "./keys";
 
@@ -200,18 +200,16 @@ export function removal(
 function widthStep(table: Table, selection: Selection, direction: 1 | -1): Result<Step, Problem> {
   const leaves = leafColumns(table);
   const shares = sharesOf(leaves);
-  const { leafOf } = headGeometry(table.columns);
   const at = new Set(
     selectedBoxes(table, selection).flatMap((box) => Array.from({ length: box.to - box.from + 1 }, (_, i) => box.from + i)),
   );
-  if (at.size === 0 || leafOf.size === 0) return fail(nothingToDo("chooseColumn"));
-  const commands = [...at].flatMap((leaf): Command[] => {
-    const column = leaves[leaf]?.column;
-    const share = shares[leaf] ?? 1;
-    if (column === undefined) return [];
-    const width = Math.min(1000, Math.max(0.5, Math.round((share + direction * Math.max(0.5, share / 10)) * 10) / 10));
-    return [{ do: "set", at: [{ kind: "column", block: table.id, column: column.id }], values: { width } }];
-  });
+  if (at.size === 0) return fail(nothingToDo("chooseColumn"));
+  const changes = new Map(
+    [...at].map((leaf) => {
+      const share = shares[leaf] ?? 1;
+      return [leaf, Math.min(1000, Math.max(0.5, Math.round((share + direction * Math.max(0.5, share / 10)) * 10) / 10))] as const;
+    }),
+  );
   const mark = `${table.id}.width.${[...at].join("-")}`;
-  return ok({ command: { do: "together", commands }, select: selection.places, mark });
+  return ok({ command: widthCommand(table.id, leaves, changes), select: selection.places, mark });
 }
