@@ -52,8 +52,8 @@ export function TemplateActions({ template, designed, sectors, children }: Templ
       ) : null}
       {children}
       {acts.includes("fork") ? (
-        <Button variant="default" leftSection={iconOf("fork")} onClick={() => setDialog({ kind: "fork", template })}>
-          {t("fork")}
+        <Button variant="default" leftSection={iconOf("fork")} title={t("fork")} onClick={() => setDialog({ kind: "fork", template })}>
+          {t("forkShort")}
         </Button>
       ) : null}
       <Button variant="default" component="a" href={exportHref(template.id)} download leftSection={iconOf("export")}>

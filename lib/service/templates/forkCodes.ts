@@ -8,7 +8,10 @@ const mostForks = 50;
  * (`06-VPCP-KSTT-917`), then numbered. They fit the schema of templates.
  */
 export function forkCodes(code: string, unitCode: string): readonly string[] {
-  const unit = unitCode.toUpperCase().replaceAll(/[^A-Z0-9._-]/g, "");
+  const unit = unitCode
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9._-]/g, "")
+    .slice(0, 20);
   const ending = unit === "" || code.endsWith(`-${unit}`) ? "" : `-${unit}`;
   return Array.from({ length: mostForks }, (_, index) => {
     const suffix = index === 0 ? ending : `${ending}-${index + 1}`;
