@@ -76,12 +76,28 @@ function compileAside(template: Template, home: FormulaHome): Aside {
   for (let round = 0; round < mostSetAside; round++) {
     const compiled = compileForm(current);
     if (compiled.ok) return { ok: true, form: compiled.value.form, problems: compiled.value.warnings };
-    const mine = compiled.error.filter(({ at, severity }) => severity === "error" && (at === own || at.startsWith(`${own}.`)));
-    const others = compiled.error.flatMap(({ at }) => homeOf(current, at) ?? []).filter((other) => pathOf(other) !== own);
-    if (mine.length > 0 || others.length === 0) return { ok: false, problems: mine.length > 0 ? mine : compiled.error };
-    for (const other of others) current = withFormula(current, other, undefined);
+    const errors = compiled.error.filter(({ severity }) => severity === "error");
+    const owners = new Map(errors.flatMap(({ at }) => ownerOf(current, at) ?? []).map((owner) => [pathOf(owner), owner]));
+    const mine = errors.filter(({ at }) => pathOf(ownerOf(current, at) ?? home) === own);
+    if (mine.length > 0 || owners.size === 0) return { ok: false, problems: mine.length > 0 ? mine : errors };
+    for (const owner of owners.values()) current = withFormula(current, owner, undefined);
   }
   return { ok: false, problems: [] };
+}
+
+/** The place whose formula a problem is about: what is told of a cell may be of the formula of its row or column. */
+function ownerOf(template: Template, at: string): FormulaHome | undefined {
+  const home = homeOf(template, at);
+  if (home?.kind !== "cell") return home;
+  const { block, row, column } = home;
+  switch (formulaScope(template, home)?.source(row, column)) {
+    case "row":
+      return { kind: "row", block, row };
+    case "column":
+      return { kind: "column", block, column };
+    default:
+      return home;
+  }
 }
 
 /** The place of a formula by its id path; undefined where none is there. */
