@@ -1,7 +1,7 @@
 import { DOMParser } from "@xmldom/xmldom";
 import { describe, expect, test } from "vitest";
-import { parseBlock } from "@/components/grid/clipboard";
 import { plainBlock, readHtmlTable, withPlainTexts } from "@/components/designer/table/readHtmlTable";
+import { parseBlock } from "@/components/grid/clipboard";
 import { excelHead, wordTable } from "./clipboardFixtures";
 
 const read = (html: string) => readHtmlTable(new DOMParser({ onError: () => undefined }).parseFromString(html, "text/html"));
@@ -42,7 +42,9 @@ describe("a table copied as HTML", () => {
   });
 
   test("scripts, styles and hidden parts give no words", () => {
-    expect(texts('<table><tr><td>a<style>x{}</style><script>y()</script><span style="display:none">z</span></td></tr></table>')).toEqual([["a"]]);
+    expect(texts('<table><tr><td>a<style>x{}</style><script>y()</script><span style="display:none">z</span></td></tr></table>')).toEqual([
+      ["a"],
+    ]);
     expect(texts('<table><tr style="display:none"><td>a</td></tr><tr><td>b</td></tr></table>')).toEqual([["b"]]);
   });
 
@@ -69,7 +71,13 @@ describe("a table copied as plain text", () => {
 
   test("says in full what Excel's HTML shows as ####", () => {
     const block = read("<table><tr><td rowspan=2>a</td><td>####</td></tr><tr><td>2</td></tr></table>");
-    expect(block && withPlainTexts(block, [["a", "1234567"], ["", "2"]])[0]?.[1]?.text).toBe("1234567");
+    expect(
+      block &&
+        withPlainTexts(block, [
+          ["a", "1234567"],
+          ["", "2"],
+        ])[0]?.[1]?.text,
+    ).toBe("1234567");
     expect(block && withPlainTexts(block, [["a", "1234567"]])[0]?.[1]?.text).toBe("####");
   });
 });
