@@ -45,6 +45,8 @@ export function IndicatorTable({ items, choices }: { readonly items: readonly In
   const t = useTranslations("indicators");
   const locale = useLocale();
   const [dialog, setDialog] = useState<Dialog>();
+  /** Said of each only where they differ. */
+  const severalOwners = new Set(items.map(({ owner }) => owner.id)).size > 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
     <section className={classes.scroll} aria-label={t("title")} tabIndex={0}>
@@ -68,18 +70,20 @@ export function IndicatorTable({ items, choices }: { readonly items: readonly In
                 <Text fw={600} size="sm">
                   {wordsIn(indicator.name, locale)}
                 </Text>
-                <Text c="dimmed" size="xs" lineClamp={2}>
+                <Text c="dimmed" size="xs" lineClamp={1}>
                   {wordsIn(indicator.definition, locale) || wordsIn(indicator.method, locale)}
                 </Text>
               </Table.Td>
               <Table.Td className={classes.tight}>{indicator.measureUnit?.symbol ?? t("none")}</Table.Td>
-              <Table.Td>{t("typeOf", { type: indicator.type, decimals: indicator.decimals })}</Table.Td>
+              <Table.Td className={classes.tight}>{t("typeOf", { type: indicator.type, decimals: indicator.decimals })}</Table.Td>
               <Table.Td>{t(`rules.${indicator.rule}`)}</Table.Td>
               <Table.Td>
                 {indicator.sector ? wordsIn(indicator.sector.name, locale) : t("none")}
-                <Text c="dimmed" size="xs">
-                  {indicator.owner.name}
-                </Text>
+                {severalOwners ? (
+                  <Text c="dimmed" size="xs">
+                    {indicator.owner.name}
+                  </Text>
+                ) : null}
               </Table.Td>
               <Table.Td ta="right">
                 <IndicatorMenu indicator={indicator} show={setDialog} />

@@ -88,7 +88,7 @@ function UnitTable({ label, units, mayChange, show, withDimension = false }: Uni
             <Table.Th>{t("symbol")}</Table.Th>
             <Table.Th>{t("name")}</Table.Th>
             {withDimension ? <Table.Th>{t("dimensionOf")}</Table.Th> : null}
-            <Table.Th>{t("factor")}</Table.Th>
+            <Table.Th ta="right">{t("factor")}</Table.Th>
             {mayChange ? <Table.Th aria-label={t("acts")} /> : null}
           </Table.Tr>
         </Table.Thead>

@@ -1,4 +1,4 @@
-import { IconInbox } from "@tabler/icons-react";
+import { IconInbox, IconSend } from "@tabler/icons-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type AddressQuery, one } from "@/app/(rooms)/addressQuery";
@@ -7,6 +7,7 @@ import classes from "@/components/collect/collect.module.css";
 import { ProgressTable } from "@/components/collect/ProgressTable";
 import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
 import { Page } from "@/components/shell/Page";
+import { ButtonLink } from "@/components/ui/ButtonLink";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { PageHeader } from "@/components/ui/PageHeader";
 import { SearchFilter } from "@/components/ui/SearchFilter";
@@ -29,6 +30,7 @@ export default async function CollectPage({ searchParams }: { readonly searchPar
   ]);
   const listed = await listProgress(context);
   if (!listed.ok) return <Refused refusal={listed.error} />;
+  const assigns = context.actor.roles.some(({ role }) => role === "aggregator");
   const search = one(asked.q);
   const words = foldVietnamese(search).split(" ");
   const items = listed.value.filter((item) => {
@@ -38,7 +40,16 @@ export default async function CollectPage({ searchParams }: { readonly searchPar
   return (
     <Page>
       <Breadcrumbs items={[{ label: shell("nav.home"), href: "/" }, { label: t("title") }]} />
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          assigns ? (
+            <ButtonLink href="/templates" variant="default" leftSection={<IconSend size={16} aria-hidden />}>
+              {t("assign")}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       <div className={classes.bar}>
         <SearchFilter label={t("searchLabel")} placeholder={t("search")} value={search} />
       </div>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { type AddressQuery, address, one } from "@/app/(rooms)/addressQuery";
 import { Refused } from "@/app/(rooms)/Refused";
+import { AssignButton } from "@/components/assign";
 import { LibraryBadges, TemplateActions, templateName } from "@/components/library";
 import classes from "@/components/library/library.module.css";
 import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
@@ -77,7 +78,12 @@ export default async function TemplatePage({ params, searchParams }: TemplatePag
             <LibraryBadges template={template} />
           </div>
         }
-        actions={<TemplateActions template={template} designed={choices.value.designed} sectors={sectors.value} />}
+        actions={
+          <>
+            {version !== null && !template.retired ? <AssignButton templateId={id} /> : null}
+            <TemplateActions template={template} designed={choices.value.designed} sectors={sectors.value} />
+          </>
+        }
       />
       <LinkTabs label={t("tabs")} tabs={[tabTo("document"), tabTo("versions"), ...(origin ? [tabTo("origin")] : [])]} />
       {tab === "versions" ? (
