@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Refused } from "@/app/(rooms)/Refused";
 import { Designer } from "@/components/designer/Designer";
 import { serviceContext } from "@/lib/http";
+import { dayInVietnam } from "@/lib/period";
 import { openDraft } from "@/lib/service/templates";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,5 +15,5 @@ export default async function DesignPage({ params }: { readonly params: Promise<
   const [{ id }, context] = await Promise.all([params, serviceContext()]);
   const opened = await openDraft(context, id);
   if (!opened.ok) return <Refused refusal={opened.error} />;
-  return <Designer detail={opened.value} accountId={context.actor.accountId} />;
+  return <Designer detail={opened.value} accountId={context.actor.accountId} today={dayInVietnam(context.now)} />;
 }
