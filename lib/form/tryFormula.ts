@@ -73,6 +73,7 @@ type Aside =
 function compileAside(template: Template, home: FormulaHome): Aside {
   const own = pathOf(home);
   let current = template;
+  let told = "";
   for (let round = 0; round < mostSetAside; round++) {
     const compiled = compileForm(current);
     if (compiled.ok) return { ok: true, form: compiled.value.form, problems: compiled.value.warnings };
@@ -80,6 +81,10 @@ function compileAside(template: Template, home: FormulaHome): Aside {
     const owners = new Map(errors.flatMap(({ at }) => ownerOf(current, at) ?? []).map((owner) => [pathOf(owner), owner]));
     const mine = errors.filter(({ at }) => pathOf(ownerOf(current, at) ?? home) === own);
     if (mine.length > 0 || owners.size === 0) return { ok: false, problems: mine.length > 0 ? mine : errors };
+    // What no own formula caused stays wrong however many are set aside.
+    const now = errors.map(({ code, at }) => `${code} ${at}`).join(" ");
+    if (now === told) return { ok: false, problems: errors };
+    told = now;
     for (const owner of owners.values()) current = withFormula(current, owner, undefined);
   }
   return { ok: false, problems: [] };
