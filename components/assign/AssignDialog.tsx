@@ -26,7 +26,6 @@ interface AssignDialogProps {
 /** Gives the report of a published template to units for a period; says why where this account cannot. */
 export function AssignDialog({ templateId, onClose }: AssignDialogProps) {
   const t = useTranslations("regime.assign");
-  const locale = useLocale();
   const [choices, setChoices] = useState<Result<AssignChoices, ApiFailure>>();
   useEffect(() => {
     const stop = new AbortController();
@@ -35,7 +34,7 @@ export function AssignDialog({ templateId, onClose }: AssignDialogProps) {
     });
     return () => stop.abort();
   }, [templateId]);
-  const title = choices?.ok ? fillText(choices.value.template.title, {}, locale === "en" ? "en" : "vi") : "";
+  const title = choices?.ok ? proposeName(choices.value) : "";
   return (
     <Modal
       opened

@@ -21,15 +21,20 @@ const plain = (code: string): string =>
     .replaceAll(/[^A-Z0-9]+/g, "-")
     .replaceAll(/^-+|-+$/g, "");
 
-/** A code for a new regime: the template's and the frequency's; the lead unit's too where that is known to be taken. */
+/**
+ * A code for a new regime: the template's and the frequency's. That of a district or commune has its own code too: codes
+ * are the whole city's, and those of others are not all known here.
+ */
 export function proposeCode(
-  { template, regimes }: Pick<AssignChoices, "template" | "regimes">,
+  { template, regimes, units }: Pick<AssignChoices, "template" | "regimes" | "units">,
   frequency: Frequency,
   lead: UnitRef,
 ): string {
   const [code, ending] = [plain(template.code), endings[frequency]];
   const simple = code.endsWith(`-${ending}`) ? code : `${code}-${ending}`;
-  return (regimes.some((regime) => regime.code === simple) ? `${simple}-${plain(lead.code)}` : simple).slice(0, 60);
+  const level = units.find(({ id }) => id === lead.id)?.level;
+  const local = level === "district" || level === "commune" || regimes.some((regime) => regime.code === simple);
+  return (local ? `${simple}-${plain(lead.code)}` : simple).slice(0, 60);
 }
 
 /** A name for a new regime: the template's title without what differs from period to period. */

@@ -37,12 +37,19 @@ describe("the periods offered", () => {
 });
 
 describe("a new regime", () => {
-  it("is proposed a code of the template and the frequency, with the lead's where it is taken", () => {
-    expect(proposeCode({ template: template("06-VPCP-KSTT", ""), regimes: [] }, "quarter", lead)).toBe("06-VPCP-KSTT-QUY");
-    expect(proposeCode({ template: template("KTXH-THANG", ""), regimes: [] }, "month", lead)).toBe("KTXH-THANG");
-    expect(proposeCode({ template: template("A.III_1", ""), regimes: [] }, "year", lead)).toBe("A-III-1-NAM");
+  it("is proposed a code of the template and the frequency", () => {
+    const propose = (code: string, frequency: Frequency) =>
+      proposeCode({ template: template(code, ""), regimes: [], units: [{ ...lead, level: "agency", parentId: null }] }, frequency, lead);
+    expect(propose("06-VPCP-KSTT", "quarter")).toBe("06-VPCP-KSTT-QUY");
+    expect(propose("KTXH-THANG", "month")).toBe("KTXH-THANG");
+    expect(propose("A.III_1", "year")).toBe("A-III-1-NAM");
+  });
+
+  it("has the lead's code too where that is a district's, or the simple one is taken", () => {
+    const known = { template: template("KTXH-THANG", ""), units: [{ ...lead, level: "district", parentId: null }] as const };
+    expect(proposeCode({ ...known, regimes: [] }, "month", lead)).toBe("KTXH-THANG-916");
     const regimes = [{ code: "KTXH-THANG" }] as never;
-    expect(proposeCode({ template: template("KTXH-THANG", ""), regimes }, "month", lead)).toBe("KTXH-THANG-916");
+    expect(proposeCode({ ...known, units: [], regimes }, "month", lead)).toBe("KTXH-THANG-916");
   });
 
   it("is proposed the title without what differs from period to period", () => {
