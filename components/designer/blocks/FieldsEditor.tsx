@@ -90,6 +90,7 @@ const FieldCard = memo(function FieldCard({ block, field, flow, isFirst, isLast,
         hint={t("hint")}
         placeholder={t("placeholder")}
         className={classes.fieldLabel}
+        width="words"
         onKey={part.onKey}
       />
       <span className={classes.fieldFacts}>

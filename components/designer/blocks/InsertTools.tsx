@@ -68,9 +68,12 @@ export function InsertTools({ state, onState, onInsert, onLeave }: InsertToolsPr
         >
           <Menu.Label>{t("params")}</Menu.Label>
           {tokens.map(([name, token]) => (
-            <Menu.Item key={name} className={classes.insertItem} onClick={() => onInsert(token)}>
-              <span>{t(name)}</span>
-              <span className={classes.insertSample}>{fillText({ vi: token }, everything, "vi")}</span>
+            <Menu.Item
+              key={name}
+              rightSection={<span className={classes.insertSample}>{fillText({ vi: token }, everything, "vi")}</span>}
+              onClick={() => onInsert(token)}
+            >
+              {t(name)}
             </Menu.Item>
           ))}
           <Menu.Divider />

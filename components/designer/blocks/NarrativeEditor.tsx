@@ -16,7 +16,7 @@ export function NarrativeEditor({ block }: { readonly block: Narrative }) {
   return (
     <section className={classes.narrative}>
       <div className={classes.promptLine}>
-        <TextEdit source={prompt} label={t("prompt")} placeholder={t("promptPlaceholder")} className={classes.prompt} />
+        <TextEdit source={prompt} label={t("prompt")} placeholder={t("promptPlaceholder")} className={classes.prompt} width="words" />
         {block.required ? (
           <b className={classes.required} title={t("isRequired")}>
             *

@@ -57,6 +57,7 @@ export function RecipientsEditor({ block }: { readonly block: Recipients }) {
               label={t("item", { number: i + 1 })}
               hint={t("hint")}
               placeholder={t("placeholder")}
+              width="words"
               onKey={(key) => press(i, key)}
               before={<span aria-hidden>-</span>}
             />

@@ -3,7 +3,7 @@
 import { IconArrowLeft, IconArrowRight, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { flushSync } from "react-dom";
-import { useDesignerStore, useRun } from "@/components/designer/store";
+import { useDesigner, useDesignerStore, useRun } from "@/components/designer/store";
 import { type Signature, type Text, textIn } from "@/lib/template";
 import type { Value } from "@/lib/template/edit";
 import { BlockTools, ToolButton } from "./BlockTools";
@@ -30,6 +30,7 @@ export function SignatureEditor({ block }: { readonly block: Signature }) {
   const t = useTranslations("designerBlocks.signature");
   const store = useDesignerStore();
   const run = useRun();
+  const kind = useDesigner(({ template }) => template.kind);
   const { signers } = block;
   const place = { kind: "block", block: block.id } as const;
   const command = (next: readonly Signer[]) => ({ do: "set", at: [place], values: { signers: next.map(signerValue) } }) as const;
@@ -72,7 +73,7 @@ export function SignatureEditor({ block }: { readonly block: Signature }) {
 
   return (
     <div>
-      <div className={classes.signers} data-count={signers.length}>
+      <div className={classes.signers} data-count={signers.length} data-kind={kind}>
         {signers.map((signer, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: signers have no identity but their place
           <div key={i} className={classes.part}>
@@ -90,7 +91,8 @@ export function SignatureEditor({ block }: { readonly block: Signature }) {
               className={classes.signerPosition}
               onKey={(key) => press(i, key)}
             />
-            <span className={classes.signHere}>{t("signHere")}</span>
+            {kind === "figures" ? <span className={classes.signHere}>{t("signHere")}</span> : null}
+            <div className={classes.signatureRoom} />
             <PlainEdit
               source={nameOf(i)}
               label={t("name", { number: i + 1 })}

@@ -32,6 +32,8 @@ interface TextEditProps {
   readonly placeholder?: string;
   /** printed: as on paper, without a frame; boxed: as an input of the properties. */
   readonly look?: "printed" | "boxed";
+  /** How wide it is: as its words, so that something can stand behind them, or as the line. */
+  readonly width?: "words" | "line";
   /** Lines of the text: one (Enter is for the block), or many (Enter breaks the line). */
   readonly lines?: "one" | "many";
   /** What becomes of a text without words. */
@@ -114,7 +116,7 @@ export function TextEdit(props: TextEditProps) {
   };
 
   return (
-    <div className={[classes.text, className].filter(Boolean).join(" ")} data-look={look}>
+    <div className={[classes.text, className].filter(Boolean).join(" ")} data-look={look} data-width={width}>
       {before}
       <div className={classes.edit} data-resting={resting || undefined} data-invalid={problem ? true : undefined}>
         <div className={classes.mirror} aria-hidden onMouseDown={resting ? goToPoint : undefined}>
@@ -126,6 +128,7 @@ export function TextEdit(props: TextEditProps) {
           className={classes.area}
           data-edit={source.address}
           rows={1}
+          cols={1}
           value={words}
           placeholder={input.fallback ?? placeholder}
           aria-label={label}

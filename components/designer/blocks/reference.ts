@@ -1,4 +1,5 @@
 import {
+  type ColumnGroup,
   type Field,
   type FigureRow,
   fieldsOf,
@@ -14,7 +15,13 @@ import {
 
 /** What a reference of a text (`t1.r01.c3`, `f.dan_so`, `ind.KTXH_01`) names in a template. */
 export type Referred =
-  | { readonly kind: "cell"; readonly table: Table; readonly tableNumber: number; readonly row: FigureRow; readonly column: ValueColumn }
+  | {
+      readonly kind: "cell";
+      readonly tableNumber: number;
+      /** The row under those that it needs to be told from others of its name; so the column. */
+      readonly row: readonly Row[];
+      readonly column: readonly (ColumnGroup | ValueColumn)[];
+    }
   | { readonly kind: "field"; readonly field: Field }
   | { readonly kind: "indicator"; readonly code: string }
   /** Nothing that there is, or nothing that has one value. */
@@ -22,8 +29,13 @@ export type Referred =
   | { readonly kind: "repeated" };
 
 interface TableParts {
-  readonly rows: ReadonlyMap<string, { readonly row: Row; readonly repeated: boolean }>;
-  readonly columns: ReadonlyMap<string, { readonly column: ValueColumn; readonly repeated: boolean }>;
+  readonly rows: ReadonlyMap<string, { readonly row: Row; readonly over: readonly Row[]; readonly repeated: boolean }>;
+  readonly columns: ReadonlyMap<
+    string,
+    { readonly column: ValueColumn; readonly over: readonly ColumnGroup[]; readonly repeated: boolean }
+  >;
+  /** Vietnamese labels that several rows, or several columns, bear. */
+  readonly sharedLabels: ReadonlySet<string>;
 }
 
 const partsOf = new WeakMap<Table, TableParts>();
@@ -32,16 +44,25 @@ const partsOf = new WeakMap<Table, TableParts>();
 function indexed(table: Table): TableParts {
   const known = partsOf.get(table);
   if (known) return known;
-  const columns = new Map<string, { readonly column: ValueColumn; readonly repeated: boolean }>();
-  for (const { column, repeatedBy } of leafColumns(table)) {
-    if (column.kind === "value") columns.set(column.id, { column, repeated: repeatedBy !== undefined });
-  }
+  const leaves = leafColumns(table).flatMap(({ column, groups, repeatedBy }) =>
+    column.kind === "value" ? [{ column, over: groups, repeated: repeatedBy !== undefined }] : [],
+  );
+  const rows = flatRows(table).map(({ row, parents, repeatedBy }) => ({ row, over: parents, repeated: repeatedBy !== undefined }));
   const parts = {
-    rows: new Map(flatRows(table).map(({ row, repeatedBy }) => [row.id, { row, repeated: repeatedBy !== undefined }])),
-    columns,
+    rows: new Map(rows.map((each) => [each.row.id, each])),
+    columns: new Map(leaves.map((each) => [each.column.id, each])),
+    sharedLabels: new Set([
+      ...repeatedLabels(rows.map(({ row }) => row.label.vi)),
+      ...repeatedLabels(leaves.map(({ column }) => column.label.vi)),
+    ]),
   };
   partsOf.set(table, parts);
   return parts;
+}
+
+function repeatedLabels(labels: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return labels.filter((label) => seen.has(label) || !seen.add(label));
 }
 
 const unknown: Referred = { kind: "unknown" };
@@ -60,12 +81,17 @@ export function followReference(template: Template, ref: string): Referred {
   const number = tables.findIndex(({ id }) => id === first) + 1;
   const table = tables[number - 1];
   if (!table || third === undefined) return unknown;
-  const { rows, columns } = indexed(table);
+  const { rows, columns, sharedLabels } = indexed(table);
   const row = rows.get(second);
   const column = columns.get(third);
   if (!row || !column || !hasFigures(row.row)) return unknown;
   if (row.repeated || column.repeated) return { kind: "repeated" };
-  return { kind: "cell", table, tableNumber: number, row: row.row, column: column.column };
+  return {
+    kind: "cell",
+    tableNumber: number,
+    row: sharedLabels.has(row.row.label.vi) ? [...row.over.slice(-1), row.row] : [row.row],
+    column: sharedLabels.has(column.column.label.vi) ? [...column.over, column.column] : [column.column],
+  };
 }
 
 const indicatorsOf = new WeakMap<Template, ReadonlySet<string>>();

@@ -26,7 +26,11 @@ export function referenceWords(template: Template, ref: string, speech: Speech):
   switch (referred.kind) {
     case "cell":
       return {
-        name: [speech.table(referred.tableNumber), words(referred.row.label), words(referred.column.label)].join(" · "),
+        name: [
+          speech.table(referred.tableNumber),
+          referred.row.map(({ label }) => words(label)).join(", "),
+          referred.column.map(({ label }) => words(label)).join(", "),
+        ].join(" · "),
         fault: undefined,
       };
     case "field":

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { CellProperties } from "@/components/designer/cellProperties";
-import { partName, placeKey, useNames } from "@/components/designer/dnd";
+import { blockOrdinal, partName, placeKey, useNames } from "@/components/designer/dnd";
 import { useDesigner } from "@/components/designer/store";
 import type { Place } from "@/lib/template/edit";
 import { BlockPane } from "./BlockPane";
@@ -19,7 +19,8 @@ export function PropertiesPanel() {
   const title = useDesigner(() => {
     const [only] = places;
     if (only === undefined || only.kind === "document") return t("document");
-    return places.length === 1 ? partName(names(), only) : t("several", { count: places.length });
+    if (places.length === 1) return only.kind === "block" ? blockOrdinal(names(), only.block) : partName(names(), only);
+    return t("several", { count: places.length });
   });
   return (
     <div className={classes.panel} data-properties>

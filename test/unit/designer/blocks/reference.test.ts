@@ -60,6 +60,33 @@ describe("a reference of a text", () => {
     );
   });
 
+  it("is told with what stands over a row or column whose label is not its own", () => {
+    const twice: Template = {
+      ...template,
+      blocks: template.blocks.map((block) =>
+        block.kind === "table"
+          ? {
+              ...block,
+              columns: [
+                {
+                  kind: "group",
+                  id: "g2",
+                  label: { vi: "Trong tháng" },
+                  columns: [{ kind: "value", id: "c5", label: { vi: "Sản lượng" } }],
+                },
+                { kind: "group", id: "g3", label: { vi: "Lũy kế" }, columns: [{ kind: "value", id: "c6", label: { vi: "Sản lượng" } }] },
+              ],
+              rows: [
+                { kind: "group", id: "r1", label: { vi: "Lúa" }, rows: [{ kind: "indicator", id: "r2", label: { vi: "Diện tích" } }] },
+                { kind: "group", id: "r3", label: { vi: "Ngô" }, rows: [{ kind: "indicator", id: "r4", label: { vi: "Diện tích" } }] },
+              ],
+            }
+          : block,
+      ),
+    };
+    expect(referenceWords(twice, "t1.r4.c6", speech).name).toBe("Bảng 1 · Ngô, Diện tích · Lũy kế, Sản lượng");
+  });
+
   it("shows itself, marked, where it names nothing or a part that is repeated", () => {
     expect(referenceWords(template, "t1.r9.c2", speech)).toEqual({ name: "t1.r9.c2", fault: "unknown" });
     expect(referenceWords(template, "t1.r3.c2", speech)).toEqual({ name: "t1.r3.c2", fault: "repeated" });
