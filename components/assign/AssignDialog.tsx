@@ -11,7 +11,7 @@ import { defaultCutoff, defaultDeadline, parsePeriod, periodLabel } from "@/lib/
 import type { Problem } from "@/lib/problem";
 import type { Result } from "@/lib/result";
 import type { AssignChoices, RegimeItem } from "@/lib/service/catalogueTypes";
-import { type Frequency, fillText } from "@/lib/template";
+import type { Frequency } from "@/lib/template";
 import classes from "./assign.module.css";
 import { DeadlineNote } from "./DeadlineNote";
 import { periodsAround } from "./periodsAround";
