@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, CloseButton, Modal, NumberInput, SegmentedControl, Select } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Modal, NumberInput, SegmentedControl, Select, Tooltip } from "@mantine/core";
 import { IconDice5, IconFileTypeDocx } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
@@ -134,25 +134,29 @@ function Tryout({ today, onClose }: Omit<PreviewPanelProps, "opened">) {
             <span className={classes.label} id="tryout-filling">
               {t("filling")}
             </span>
-            <SegmentedControl
-              aria-labelledby="tryout-filling"
-              data={[
-                { value: "blank", label: t("blank") },
-                { value: "sample", label: t("sample") },
-              ]}
-              value={filling.kind}
-              onChange={(kind) => setFilling(kind === "blank" ? { kind } : { kind: "sample", seed: 1 })}
-              size="xs"
-            />
+            <div className={classes.filling}>
+              <SegmentedControl
+                aria-labelledby="tryout-filling"
+                data={[
+                  { value: "blank", label: t("blank") },
+                  { value: "sample", label: t("sample") },
+                ]}
+                value={filling.kind}
+                onChange={(kind) => setFilling(kind === "blank" ? { kind } : { kind: "sample", seed: 1 })}
+                size="xs"
+              />
+              <Tooltip label={t("random")}>
+                <ActionIcon
+                  variant="default"
+                  size={30}
+                  aria-label={t("random")}
+                  onClick={() => setFilling({ kind: "sample", seed: filling.kind === "sample" ? filling.seed + 1 : 2 })}
+                >
+                  <IconDice5 size={17} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            </div>
           </div>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconDice5 size={16} aria-hidden />}
-            onClick={() => setFilling({ kind: "sample", seed: filling.kind === "sample" ? filling.seed + 1 : 2 })}
-          >
-            {t("random")}
-          </Button>
         </div>
         <Button
           size="xs"
