@@ -47,7 +47,7 @@ export function RecipientsEditor({ block }: { readonly block: Recipients }) {
       <ul>
         {items.map((item, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: recipients have no identity but their place
-          <li key={i} className={classes.part}>
+          <li key={i} className={`${classes.part} ${classes.line}`}>
             <TextEdit
               source={{
                 address: addressOf(i),

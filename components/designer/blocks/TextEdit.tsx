@@ -63,6 +63,7 @@ export function TextEdit(props: TextEditProps) {
     hint,
     placeholder,
     look = "printed",
+    width = "line",
     lines = "one",
     whenEmpty = "keep",
     className,
