@@ -17,8 +17,9 @@ export function LeftPanel() {
         <Tabs.Tab value="catalogue">{t("catalogue")}</Tabs.Tab>
         <Tabs.Tab value="outline">{t("outline")}</Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="palette" className={classes.tabPanel}>
+      <Tabs.Panel value="palette" className={`${classes.tabPanel} ${classes.stacked}`}>
         <Palette />
+        <Outline />
       </Tabs.Panel>
       <Tabs.Panel value="catalogue" className={classes.tabPanel}>
         <IndicatorPalette />

@@ -45,7 +45,7 @@ export function SidePanel({ panel, label, id, children }: SidePanelProps) {
   };
 
   return (
-    <aside className={classes.side} data-side={side} aria-label={label} id={id} hidden={!opened} style={{ width }}>
+    <aside className={classes.side} data-side={side} data-region={side} aria-label={label} id={id} hidden={!opened} style={{ width }}>
       <div className={classes.sideContent}>{children}</div>
       {/* biome-ignore lint/a11y/useSemanticElements: a separator that is moved is no rule between paragraphs */}
       <div

@@ -38,7 +38,7 @@ export function TopBar({ left, right, publishedVersion, mayPublish, problemsOpen
   const isNarrow = useMediaQuery(narrow, false);
   const title = useDesigner(({ template, textLocale }) => textIn(template.title, textLocale));
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t("label")}>
+    <div className={classes.bar} role="toolbar" data-region="bar" aria-label={t("label")}>
       <PanelToggle {...left} />
       <Tooltip label={t("library")}>
         <ActionIcon component={Link} href="/templates" variant="subtle" color="gray" aria-label={t("library")}>

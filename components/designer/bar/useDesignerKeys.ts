@@ -25,6 +25,18 @@ export const historyKey = ({
   return letter === "y" && !shiftKey ? "redo" : undefined;
 };
 
+const focusable =
+  "button:not([disabled]):not([tabindex='-1']), a[href], input:not([disabled]), textarea, select, [tabindex='0'], [contenteditable=true]";
+
+/** Goes to the next or the previous region of the room (`data-region`), as F6 does in programs of the desk. */
+function focusRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter((region) => region.offsetParent !== null);
+  const now = regions.findIndex((region) => region.contains(document.activeElement));
+  const next = regions[(Math.max(now, step > 0 ? -1 : 0) + step + regions.length) % regions.length];
+  const inside = [...(next?.querySelectorAll<HTMLElement>(focusable) ?? [])].find((element) => element.offsetParent !== null);
+  inside?.focus();
+}
+
 /**
  * Undo and redo by keys, anywhere in the room. There is one history, the draft's: what is typed into a field of the page
  * is in the draft at every letter, so the field's own undo, which knows nothing of the rest, never runs there, neither by
@@ -44,6 +56,11 @@ export function useDesignerKeys({ onHelp }: { readonly onHelp: () => void }): vo
       if (event.key === "F1") {
         event.preventDefault();
         onHelp();
+        return;
+      }
+      if (event.key === "F6" && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        event.preventDefault();
+        focusRegion(event.shiftKey ? -1 : 1);
         return;
       }
       const key = historyKey(event);
