@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import type { Column, TextLocale } from "@/lib/template";
+import type { Column, Text, TextLocale } from "@/lib/template";
 import { Badges } from "./Badges";
 import { type ActiveInput, CellInput } from "./CellInput";
 import { HeadGrip } from "./HeadGrip";
@@ -18,6 +18,8 @@ interface HeadCellProps {
   readonly to: number;
   readonly frozenAt: number | undefined;
   readonly locale: TextLocale;
+  /** A text as it prints, its parameters filled in. */
+  readonly print: (text: Text) => string;
   readonly selected: boolean;
   /** What is wrong with it, in words. */
   readonly failure: string | undefined;
@@ -26,7 +28,7 @@ interface HeadCellProps {
 
 /** A cell of the head: a column or a head over columns, merged over what it spans. */
 export const HeadCell = memo(function HeadCell(props: HeadCellProps) {
-  const { block, column, level, rowSpan, from, to, frozenAt, locale, selected, failure, input } = props;
+  const { block, column, level, rowSpan, from, to, frozenAt, locale, print, selected, failure, input } = props;
   const t = useTranslations("designerTable");
   const words = wordsOf(column.label, locale);
   return (
@@ -53,9 +55,9 @@ export const HeadCell = memo(function HeadCell(props: HeadCellProps) {
       ) : words === "" ? (
         <span className={classes.untranslated}>{column.label.vi === "" ? t("noLabel") : column.label.vi}</span>
       ) : (
-        <span>{words}</span>
+        <span>{print(column.label)}</span>
       )}
-      {column.note ? <span className={classes.note}>{wordsOf(column.note, locale) || column.note.vi}</span> : null}
+      {column.note ? <span className={classes.note}>{print(column.note)}</span> : null}
       <Badges part={column} />
       <HeadGrip block={block} column={column.id} />
     </div>

@@ -16,13 +16,17 @@ import {
   useRef,
   useState,
 } from "react";
+import { useTextParams } from "@/components/designer/blocks/useTextParams";
 import { useDragged } from "@/components/designer/dnd";
+import { usePointing } from "@/components/designer/formula";
 import { useAnnounce, useDesigner, useDesignerStore } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
-import type { Table } from "@/lib/template";
+import { fillText, type Table, type Text } from "@/lib/template";
+import type { Place } from "@/lib/template/edit";
 import type { ActiveInput } from "./CellInput";
 import { columnsInView, type Look } from "./columnWidths";
 import { type Position, stopAt } from "./designGrid";
+import { FormulaFrames } from "./FormulaFrames";
 import { keyAct } from "./keys";
 import { moved } from "./moves";
 import { type RowDragStart, RowDrop } from "./RowDrop";
@@ -62,6 +66,8 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const store = useDesignerStore();
   const announce = useAnnounce();
   const locale = useDesigner((snapshot) => snapshot.textLocale);
+  const params = useTextParams();
+  const print = useCallback((words: Text) => fillText(words, params, locale), [params, locale]);
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -71,11 +77,12 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const [headHeight, setHeadHeight] = useState(0);
   const [view, setView] = useState({ from: 0, to: 12 });
 
-  const { grid, layout, bodyLeaves, faceOf, codes } = useTableShape(table, room, look);
+  const { grid, layout, bodyLeaves, faceOf } = useTableShape(table, room, look);
   const { position, stop, owns, selection, marks, go } = useStanding(grid);
   const failures = useFailures(table.id);
-  const { typing, text, placeholder, begin, type, settle, cancel } = useTyping({ table, grid, stop, faceOf, codes });
+  const { typing, text, placeholder, begin, type, settle, cancel } = useTyping({ table, grid, stop, faceOf });
   const structure = useStructure(table.id);
+  const pointing = usePointing();
   const activeLine = stop !== undefined && stop.place.kind !== "column" ? stop.top - grid.headRows : -1;
 
   const dragStart = useRef<RowDragStart | undefined>(undefined);
@@ -117,6 +124,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const watchColumns = useCallback(() => {
     const box = scroller.current;
     if (!box) return;
+    box.style.setProperty("--scrolled", `${box.scrollLeft}px`);
     const now = columnsInView(layout, box.scrollLeft, box.clientWidth, beside);
     setView((before) => (before.from === now.from && before.to === now.to ? before : now));
   }, [layout]);
@@ -126,6 +134,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const show = useCallback(
     (at: Position) => {
       if (at.y >= grid.headRows) virtual.scrollToIndex(at.y - grid.headRows, { align: "auto" });
+      else if (at.y === 0 && at.x === 0) virtual.scrollToOffset(0);
       const box = scroller.current;
       const left = layout.lefts[at.x] ?? 0;
       const right = left + (layout.widths[at.x] ?? 0);
@@ -268,7 +277,9 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const openMenu = (clientX: number, clientY: number) => {
     const box = frame.current?.getBoundingClientRect();
     if (!box) return;
-    setMenu({ x: clientX - box.left, y: clientY - box.top });
+    // The page may be zoomed: pixels of the window are not those of the frame.
+    const scale = box.width / Math.max(1, frame.current?.offsetWidth ?? box.width);
+    setMenu({ x: (clientX - box.left) / scale, y: (clientY - box.top) / scale });
   };
   const closeMenu = () => {
     setMenu(undefined);
@@ -284,7 +295,25 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     openMenu(event.clientX, event.clientY);
   };
 
+  /** While a formula is written, a press on a figure, row or column puts its name in, and a drag the name of a range. */
+  const pointedFrom = useRef<Place | undefined>(undefined);
+  const pointAt = (event: PointerEvent<HTMLDivElement> | MouseEvent<HTMLDivElement>): boolean => {
+    if (!pointing.active) return false;
+    const handle = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
+    const at = handle ? handlePosition(handle) : positionIn(event.target);
+    const under = at && stopAt(grid, at)?.place;
+    if (under === undefined) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.type === "pointerdown") {
+      pointedFrom.current = under;
+      pointing.point(under);
+    }
+    return true;
+  };
+
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.button === 0 && pointAt(event)) return;
     const at = onHandle(event.target) ? undefined : positionIn(event.target);
     if (!at || event.button !== 0) return;
     const isHere = owns && stop !== undefined && samePlace(stopAt(grid, at)?.place, stop.place) && stopAt(grid, at)?.kind === stop.kind;
@@ -301,6 +330,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   /** A press on a row's code or a head's grip selects it; what is selected already stays, since it may be about to be dragged. */
   const onMouseDown = (event: MouseEvent<HTMLDivElement>) => {
     const handle = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
+    if (event.button === 0 && pointAt(event)) return;
     if (!handle || event.button !== 0) return;
     if (!settle()) cancel();
     const at = handlePosition(handle);
@@ -317,7 +347,8 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const onClick = (event: MouseEvent<HTMLDivElement>) => {
     const handle = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-handle]") : null;
     const at = handle ? handlePosition(handle) : undefined;
-    if (at === undefined) return;
+    pointedFrom.current = undefined;
+    if (at === undefined || pointing.active) return;
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey) goTo(at, "alone");
     focusInput();
   };
@@ -328,6 +359,12 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   };
 
   const onPointerOver = (event: PointerEvent<HTMLDivElement>) => {
+    if (event.buttons === 1 && pointing.active && pointedFrom.current !== undefined) {
+      const to = positionIn(event.target);
+      const under = to && stopAt(grid, to)?.place;
+      if (under !== undefined && under.kind === pointedFrom.current.kind) pointing.point(pointedFrom.current, under);
+      return;
+    }
     if (event.buttons !== 1 || event.pointerType !== "mouse" || typing !== undefined || !holdsKeyboard.current) return;
     const at = onHandle(event.target) || dragged !== undefined ? undefined : positionIn(event.target);
     if (at && (at.y !== position.y || at.x !== position.x)) go(at, "extend");
@@ -353,6 +390,9 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     wrong: typing?.problem && say(typing.problem),
     onType: type,
   };
+  // As it prints: the more columns share the paper, the smaller the letters.
+  const perColumn = room / Math.max(1, grid.columns);
+  const letters = perColumn > 113 ? "large" : perColumn > 67 ? "medium" : "small";
   const failureOf = (id: string): string | undefined => failures.columns.get(id);
 
   return (
@@ -374,6 +414,8 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
           aria-multiselectable
           className={classes.scroller}
           data-look={look}
+          data-letters={letters}
+          data-pointing={pointing.active || undefined}
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
           onPointerOver={onPointerOver}
@@ -391,6 +433,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
             grid={grid}
             layout={layout}
             locale={locale}
+            print={print}
             marks={marks}
             active={stop?.place.kind === "column" ? stop : undefined}
             input={input}
@@ -419,6 +462,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
                   hasCells={grid.hasCells(item.index)}
                   faceOf={faceOf}
                   locale={locale}
+                  print={print}
                   selected={marks.rows.has(line.row.id)}
                   selectedCells={marks.cells.get(line.row.id)}
                   activeLeaf={isActive && stop ? stop.left : -1}
@@ -427,6 +471,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
                 />
               );
             })}
+            <FormulaFrames grid={grid} layout={layout} virtual={virtual} />
             <RowDrop grid={grid} layout={layout} virtual={virtual} started={dragStart} />
           </div>
         </div>

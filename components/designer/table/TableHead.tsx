@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
 import { useTranslations } from "next-intl";
 import type { Ref, RefObject } from "react";
-import type { TextLocale } from "@/lib/template";
+import type { Text, TextLocale } from "@/lib/template";
 import { type ActiveInput, CellInput } from "./CellInput";
 import { ColumnBorder } from "./ColumnBorder";
 import { ColumnDrop } from "./ColumnDrop";
@@ -18,6 +18,7 @@ interface TableHeadProps {
   readonly grid: DesignGrid;
   readonly layout: ColumnLayout;
   readonly locale: TextLocale;
+  readonly print: (text: Text) => string;
   readonly marks: Marks;
   /** The active cell, where it is in the head. */
   readonly active: Stop | undefined;
@@ -26,7 +27,7 @@ interface TableHeadProps {
 }
 
 /** The codes of the columns, the head of several levels with its spans, and the numbering row. Stays in view. */
-export function TableHead({ ref, scroller, grid, layout, locale, marks, active, input, failureOf }: TableHeadProps) {
+export function TableHead({ ref, scroller, grid, layout, locale, print, marks, active, input, failureOf }: TableHeadProps) {
   const t = useTranslations("designerTable");
   const { head } = grid;
   const frozenAt = (leaf: number): number | undefined => (leaf < layout.frozen ? layout.lefts[leaf] : undefined);
@@ -81,6 +82,7 @@ export function TableHead({ ref, scroller, grid, layout, locale, marks, active, 
                   to={box.to}
                   frozenAt={frozenAt(box.from)}
                   locale={locale}
+                  print={print}
                   selected={marks.columns.has(box.column.id)}
                   failure={failureOf(box.column.id)}
                   input={isActive ? input : undefined}

@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import type { LeafColumn, Row, TextLocale } from "@/lib/template";
+import type { LeafColumn, Row, Text, TextLocale } from "@/lib/template";
 import { Badges } from "./Badges";
 import { type ActiveInput, CellInput } from "./CellInput";
 import type { FaceOf } from "./cellFace";
@@ -33,6 +33,8 @@ interface TableRowProps {
   readonly hasCells: boolean;
   readonly faceOf: FaceOf;
   readonly locale: TextLocale;
+  /** A text as it prints, its parameters filled in. */
+  readonly print: (text: Text) => string;
   readonly selected: boolean;
   /** Ids of the selected cells' columns, joined by commas. */
   readonly selectedCells: string | undefined;
@@ -60,6 +62,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
     hasCells,
     faceOf,
     locale,
+    print,
     activeLeaf,
     input,
     failures,
@@ -112,7 +115,9 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         const runsOver = !hasCells && leaf === labelLeaf;
         const isLabel = leaf === labelLeaf && (column.kind === "label" || runsOver);
         const text = isLabel
-          ? words
+          ? words === ""
+            ? ""
+            : print(row.label)
           : column.kind === "number"
             ? (row.number ?? "")
             : column.kind === "unit" && row.kind !== "label"
@@ -129,26 +134,31 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
             data-x={leaf}
             data-part={isLabel ? "label" : column.kind}
             data-address={`${block}.${row.id}`}
-            data-frozen={frozenAt !== undefined || undefined}
+            data-frozen={(frozenAt !== undefined && !runsOver) || undefined}
+            data-runs={runsOver || undefined}
             data-active={active !== undefined || undefined}
             data-failing={(isLabel && failure !== undefined) || undefined}
             title={isLabel ? failure : undefined}
             style={{
               gridColumn: runsOver ? `${leaf + 2} / -1` : leaf + 2,
-              left: frozenAt,
+              left: runsOver ? undefined : frozenAt,
               paddingInlineStart: isLabel ? `${0.35 + depth * 0.9}em` : undefined,
             }}
           >
-            {active ? (
+            {active && runsOver ? (
+              <div className={classes.running} style={{ left: frozenAt, width: layout.widths[leaf] }}>
+                <CellInput input={active} />
+              </div>
+            ) : active ? (
               <CellInput input={active} />
             ) : isLabel && text === "" ? (
               <span className={classes.untranslated}>{row.label.vi === "" ? t("noLabel") : row.label.vi}</span>
             ) : (
-              <span>{text}</span>
+              <span className={runsOver ? classes.running : undefined} style={runsOver ? { left: (frozenAt ?? 0) + 6 } : undefined}>
+                {text}
+              </span>
             )}
-            {isLabel && row.kind !== "label" && row.note ? (
-              <span className={classes.note}> ({wordsOf(row.note, locale) || row.note.vi})</span>
-            ) : null}
+            {isLabel && row.kind !== "label" && row.note ? <span className={classes.note}> ({print(row.note)})</span> : null}
             {isLabel ? <Badges part={row} /> : null}
           </div>
         );

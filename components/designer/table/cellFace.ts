@@ -10,6 +10,8 @@ export interface CellFace {
   readonly decimals: number;
   /** By codes, for a computed cell. */
   readonly formula: string | undefined;
+  /** The same by ids, as it is kept. */
+  readonly stored: string | undefined;
   /** Whose formula it is. */
   readonly source: FormulaSource | undefined;
   readonly starts: number | string | boolean | undefined;
@@ -69,6 +71,7 @@ export function faceTeller(table: Pick<Table, "unit" | "decimals" | "cells">, le
       unit: resolved.unit,
       decimals: resolved.decimals,
       formula: resolved.formula === undefined ? undefined : formulaByCodes(resolved.formula, codes),
+      stored: resolved.formula,
       source: resolved.source,
       starts: resolved.default,
       required: resolved.required,

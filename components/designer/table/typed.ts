@@ -1,10 +1,9 @@
 import { editableText, readCellText } from "@/components/grid/cellText";
-import { storeFormula } from "@/lib/formula";
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Column, Row, Text, TextLocale } from "@/lib/template";
 import type { Command, Place, Value } from "@/lib/template/edit";
-import type { CellFace, CodeOf } from "./cellFace";
+import type { CellFace } from "./cellFace";
 
 /** A text of two languages with the words of one changed; English that is emptied goes away. */
 export function withWords(text: Text | undefined, locale: TextLocale, words: string): Value {
@@ -35,9 +34,12 @@ export const columnNumberCommand = (place: Place, typed: string): Command => set
 
 export const unitCommand = (place: Place, typed: string): Command => setOrClear(place, "unit", typed.trim());
 
-/** What a cell holds of its own making, as it is typed: `=c3 + c4`, `x`, or the value that new reports start with. */
-export function cellText(face: CellFace, locale: string): string {
-  if (face.formula !== undefined) return `=${face.formula}`;
+/**
+ * What a cell holds of its own making, as it is typed: `=c3 + c4`, `x`, or the value that new reports start with.
+ * @param show writes a stored formula by codes
+ */
+export function cellText(face: CellFace, locale: string, show: (stored: string) => string): string {
+  if (face.stored !== undefined) return `=${show(face.stored)}`;
   if (face.role === "x") return "x";
   return face.starts === undefined ? "" : editableText(face, face.starts, locale);
 }
@@ -47,24 +49,22 @@ export function cellCommand(options: {
   readonly place: Place;
   readonly typed: string;
   readonly face: Pick<CellFace, "type" | "decimals" | "choices">;
-  readonly idOf: ReadonlyMap<string, string>;
   readonly locale: string;
+  /** Reads a formula by codes into one by ids. */
+  readonly readFormula: (text: string) => Result<string, Problem>;
 }): Result<Command, Problem> {
-  const { place, face, idOf, locale } = options;
+  const { place, face, locale, readFormula } = options;
   const typed = options.typed.trim();
   const set = (values: Readonly<Record<string, Value>>): Result<Command, Problem> =>
     ok({ do: "set", at: [place], values, clear: ["formula", "lock", "default"].filter((key) => !(key in values)) });
   if (typed === "" || typed === "=") return set({});
-  if (typed.startsWith("="))
-    return set({ formula: storeFormula(typed.slice(1).trim(), (path) => path.map((name) => idOf.get(name) ?? name)) });
+  if (typed.startsWith("=")) {
+    const formula = readFormula(typed.slice(1).trim());
+    return formula.ok ? set({ formula: formula.value }) : formula;
+  }
   if (typed === "x" || typed === "X") return set({ lock: "x" });
   const read = readCellText(face, typed, locale);
   if (!read.ok) return read;
   if (read.value === "-" || read.value === null) return fail({ code: "designerTable.noDash", params: {}, at: "", severity: "error" });
   return set({ default: read.value });
-}
-
-/** Ids by the names that formulas show. */
-export function idsOf(codes: CodeOf): ReadonlyMap<string, string> {
-  return new Map([...codes].map(([id, code]) => [code, id]));
 }

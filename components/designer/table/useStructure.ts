@@ -71,7 +71,12 @@ export function useStructure(block: string): Structure {
     return {
       act,
       remove,
-      duplicate: () => undefined,
+      duplicate(axis) {
+        const { template, selection } = store.snapshot();
+        const table = tableIn(template, block);
+        const chosen = table && removal(table, selection, axis);
+        if (chosen) parts.duplicate(chosen.parts);
+      },
       numberColumns: () => undefined,
       step,
       goOn: () => {

@@ -27,7 +27,6 @@ export interface TableShape {
   /** Columns of which the words may be old: for the body, which a letter typed into a head does not concern. */
   readonly bodyLeaves: readonly LeafColumn[];
   readonly faceOf: FaceOf;
-  readonly codes: ReadonlyMap<string, string>;
 }
 
 /** All that is reckoned from a table, each part anew only when what it is reckoned from says something else. */
@@ -51,5 +50,5 @@ export function useTableShape(table: Table, room: number, look: Look): TableShap
     useMemo(() => layoutColumns(head.leaves, room, look), [head.leaves, room, look]),
     sameLayout,
   );
-  return { grid, layout, bodyLeaves, faceOf, codes };
+  return { grid, layout, bodyLeaves, faceOf };
 }

@@ -3,13 +3,15 @@
 import { useLocale } from "next-intl";
 import { useRef, useState } from "react";
 import { useDesigner, useDesignerStore } from "@/components/designer/store";
+import { formulaScope } from "@/lib/form/compile";
 import type { Problem } from "@/lib/problem";
+import { fail, ok, type Result } from "@/lib/result";
 import type { Column, Row, Table } from "@/lib/template";
 import type { Command } from "@/lib/template/edit";
 import type { Typing } from "./CellInput";
 import type { CellFace, FaceOf } from "./cellFace";
 import type { DesignGrid, Stop } from "./designGrid";
-import { cellCommand, cellText, columnNumberCommand, idsOf, labelCommand, oneLine, rowNumberCommand, unitCommand, wordsOf } from "./typed";
+import { cellCommand, cellText, columnNumberCommand, labelCommand, oneLine, rowNumberCommand, unitCommand, wordsOf } from "./typed";
 
 interface Entry extends Typing {
   /** The cell that is typed into: where the keyboard has gone elsewhere meanwhile, typing is over. */
@@ -53,9 +55,8 @@ export function useTyping(options: {
   readonly grid: DesignGrid;
   readonly stop: Stop | undefined;
   readonly faceOf: FaceOf;
-  readonly codes: ReadonlyMap<string, string>;
 }): TypingState {
-  const { table, grid, stop, faceOf, codes } = options;
+  const { table, grid, stop, faceOf } = options;
   const store = useDesignerStore();
   const words = useDesigner((snapshot) => snapshot.textLocale);
   const locale = useLocale();
@@ -69,6 +70,13 @@ export function useTyping(options: {
     const row = rowOf(grid, at);
     const column = columnOf(grid, at);
     return row && column?.kind === "value" ? faceOf(row, column) : undefined;
+  };
+
+  const scopeOf = (at: Stop) => (at.place.kind === "cell" ? formulaScope(store.snapshot().template, at.place) : undefined);
+  const readFormula = (at: Stop, text: string): Result<string, Problem> => {
+    const read = scopeOf(at)?.read(text);
+    if (read?.stored !== undefined) return ok(read.stored);
+    return fail(read?.problems[0] ?? { code: "designerTable.noFormula", params: {}, at: "", severity: "error" });
   };
 
   const written = (at: Stop): string => {
@@ -89,7 +97,7 @@ export function useTyping(options: {
       }
       case "cell": {
         const own = face(at);
-        return own === undefined ? "" : cellText(own, locale);
+        return own === undefined ? "" : cellText(own, locale, (stored) => scopeOf(at)?.show(stored) ?? stored);
       }
     }
   };
@@ -147,7 +155,8 @@ export function useTyping(options: {
       if (typing === undefined || stop === undefined) return true;
       if (stop.kind === "cell" && typing.text !== written(stop)) {
         const own = face(stop);
-        const command = own && cellCommand({ place: stop.place, typed: typing.text, face: own, idOf: idsOf(codes), locale });
+        const command =
+          own && cellCommand({ place: stop.place, typed: typing.text, face: own, locale, readFormula: (text) => readFormula(stop, text) });
         const done = command?.ok ? store.run(command.value) : command;
         if (done?.ok === false) {
           setTyping({ ...typing, problem: done.error });
