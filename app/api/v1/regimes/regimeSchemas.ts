@@ -6,40 +6,37 @@ import { unitLevels } from "@/lib/unit";
 
 export const frequency = oneOf(["week", "halfMonth", "month", "quarter", "halfYear", "nineMonths", "year", "schoolYear", "onDemand"]);
 
-const monthDay = {
+type Properties = Readonly<Record<string, JsonSchema>>;
+/** All of these, besides what else is allowed. */
+const exactly = (properties: Properties, more: Properties = {}): JsonSchema => ({
   type: "object",
-  properties: {
-    monthOffset: { type: "integer", minimum: -12, maximum: 12 },
-    day: { type: "integer", minimum: 1, maximum: 31 },
-  },
-  required: ["monthOffset", "day"],
+  properties: { ...properties, ...more },
+  required: Object.keys(properties),
   additionalProperties: false,
+});
+
+const monthDay: Properties = {
+  monthOffset: { type: "integer", minimum: -12, maximum: 12 },
+  day: { type: "integer", minimum: 1, maximum: 31 },
 };
-const workingDays = { type: "integer", minimum: 0, maximum: 250 };
-const deadlineDay = [monthDay, { type: "object", properties: { workingDays }, required: ["workingDays"], additionalProperties: false }];
+const workingDays: Properties = { workingDays: { type: "integer", minimum: 0, maximum: 250 } };
+/** Levels of units with a day of their own. */
+const levels: Properties = {
+  levels: {
+    type: "object",
+    properties: Object.fromEntries(unitLevels.map((level) => [level, { anyOf: [exactly(monthDay), exactly(workingDays)] }])),
+    additionalProperties: false,
+  },
+};
 
 export const cutoffRule = schemaOf<CutoffRule>({
   description: "Interval in which figures are taken: the period's own days, or days counted from its first and last month",
-  anyOf: [
-    { type: "object", properties: { calendar: { const: true } }, required: ["calendar"], additionalProperties: false },
-    { type: "object", properties: { from: monthDay, to: monthDay }, required: ["from", "to"], additionalProperties: false },
-  ],
+  anyOf: [exactly({ calendar: { const: true } }), exactly({ from: exactly(monthDay), to: exactly(monthDay) })],
 });
 
 export const deadlineRule = schemaOf<DeadlineRule>({
   description: "A day counted from the period's last month, or working days after the cut-off; levels of units may have their own",
-  type: "object",
-  properties: {
-    ...monthDay.properties,
-    workingDays,
-    levels: {
-      type: "object",
-      properties: Object.fromEntries(unitLevels.map((level) => [level, { anyOf: deadlineDay }])),
-      additionalProperties: false,
-    },
-  },
-  oneOf: [{ required: ["monthOffset", "day"], not: { required: ["workingDays"] } }, { required: ["workingDays"] }],
-  additionalProperties: false,
+  anyOf: [exactly(monthDay, levels), exactly(workingDays, levels)],
 });
 
 /** Code of a regime: it stands in addresses. */
