@@ -12,6 +12,7 @@ export { default as designerBlocks } from "./en/designerBlocks.json";
 export { default as designerFormula } from "./en/designerFormula.json";
 export { default as designerPage } from "./en/designerPage.json";
 export { default as designerTable } from "./en/designerTable.json";
+export { default as difference } from "./en/difference.json";
 export { default as document } from "./en/document.json";
 export { default as draft } from "./en/draft.json";
 export { default as edit } from "./en/edit.json";

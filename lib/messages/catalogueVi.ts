@@ -12,6 +12,7 @@ export { default as designerBlocks } from "./vi/designerBlocks.json";
 export { default as designerFormula } from "./vi/designerFormula.json";
 export { default as designerPage } from "./vi/designerPage.json";
 export { default as designerTable } from "./vi/designerTable.json";
+export { default as difference } from "./vi/difference.json";
 export { default as document } from "./vi/document.json";
 export { default as draft } from "./vi/draft.json";
 export { default as edit } from "./vi/edit.json";

@@ -20,3 +20,4 @@ export { type Done, run } from "./run";
 export { inSchemaOrder } from "./schemaOrder";
 export { placeName } from "./stepLabel";
 export { type Use, usesOf } from "./usesOf";
+export { same as sameValue } from "./workpiece";

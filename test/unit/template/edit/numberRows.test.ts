@@ -69,7 +69,11 @@ describe("the numbers of a table follow what is done to its rows", () => {
 
   test("a moved part takes its new number, and so do those that it passed", () => {
     const moved = go({ do: "move", parts: [{ kind: "row", block: "t1", row: "r60" }], into: { kind: "rows", block: "t1" }, index: 0 });
-    expect(table(moved).rows.map(({ id, number }) => `${id}:${number}`).slice(0, 3)).toEqual(["r60:I", "r10:II", "r20:III"]);
+    expect(
+      table(moved)
+        .rows.map(({ id, number }) => `${id}:${number}`)
+        .slice(0, 3),
+    ).toEqual(["r60:I", "r10:II", "r20:III"]);
   });
 
   test("a removed part leaves no gap", () => {
@@ -77,14 +81,22 @@ describe("the numbers of a table follow what is done to its rows", () => {
   });
 
   test("a part that comes under another is numbered as its children are", () => {
-    const moved = go({ do: "move", parts: [{ kind: "row", block: "t1", row: "r20" }], into: { kind: "rows", block: "t1", under: "r10" }, index: 0 });
+    const moved = go({
+      do: "move",
+      parts: [{ kind: "row", block: "t1", row: "r20" }],
+      into: { kind: "rows", block: "t1", under: "r10" },
+      index: 0,
+    });
     const inner = table(moved).rows[0]?.rows?.map(({ id, number }) => `${id}:${number}`);
     expect(inner?.slice(0, 2)).toEqual(["r20:1", "r11:2"]);
   });
 
   test("a number typed by hand is refused with the reason, an empty one is kept", () => {
     const at = [{ kind: "row", block: "t1", row: "r20" }] as const;
-    expect(run(form, { do: "set", at, values: { number: "II.a" } })).toMatchObject({ ok: false, error: { code: "edit.numbered", at: "t1.r20" } });
+    expect(run(form, { do: "set", at, values: { number: "II.a" } })).toMatchObject({
+      ok: false,
+      error: { code: "edit.numbered", at: "t1.r20" },
+    });
     expect(first(go({ do: "set", at, values: { number: "" } }))).toBe("I  II III IV V ");
   });
 

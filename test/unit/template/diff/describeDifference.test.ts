@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { phrase } from "@/lib/messages";
+import type { Template, TextLocale } from "@/lib/template";
+import { describeDifference, differences } from "@/lib/template/diff";
+import { type Command, run } from "@/lib/template/edit";
+import { sample } from "@/test/unit/template/edit/anyTemplate";
+
+const form = sample("06-VPCP-KSTT");
+
+function changed(...commands: readonly Command[]): Template {
+  let template = form;
+  for (const command of commands) {
+    const done = run(template, command);
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    template = done.value.template;
+  }
+  return template;
+}
+
+const sentences = (next: Template, locale: TextLocale = "vi", before: Template = form): readonly string[] =>
+  differences(before, next).map((difference) => {
+    const { code, params } = describeDifference(difference, { before, after: next, locale }, (formula) => formula.toUpperCase());
+    return phrase(code, params, locale);
+  });
+
+const column = (id: string) => ({ kind: "column", block: "t1", column: id }) as const;
+const row = (id: string) => ({ kind: "row", block: "t1", row: id }) as const;
+
+describe("differences in words", () => {
+  test("a formula, by the codes that the caller shows", () => {
+    const next = changed({ do: "set", at: [column("c3")], values: { formula: "c4 + c5" } });
+    expect(sentences(next)).toEqual(["cột 3: công thức C4 + C5 + C6 → C4 + C5"]);
+    expect(sentences(next, "en")).toEqual(["column 3: formula C4 + C5 + C6 → C4 + C5"]);
+  });
+
+  test("a new row, by the row that it stands after; the numbers that follow are not told", () => {
+    const next = changed({
+      do: "insert",
+      into: { kind: "rows", block: "t1" },
+      index: 2,
+      parts: [{ kind: "group", id: "r200", label: { vi: "Trồng trọt" } }],
+    });
+    expect(sentences(next)).toEqual(["thêm hàng “Trồng trọt” sau hàng II"]);
+  });
+
+  test("a row that moved into another part, and one that went with all its rows", () => {
+    expect(sentences(changed({ do: "move", parts: [row("r22")], into: { kind: "rows", block: "t1", under: "r10" }, index: 0 }))).toEqual([
+      "chuyển hàng “Môi trường” vào đầu hàng I",
+    ]);
+    expect(sentences(changed({ do: "remove", parts: [row("r20")] }))).toEqual(["bỏ hàng “Đất đai, môi trường” cùng 2 phần bên trong"]);
+  });
+
+  test("columns put under a new head", () => {
+    const next = changed({ do: "groupColumns", block: "t1", columns: ["c8", "c9"], id: "g9", label: "Đạt" });
+    expect(sentences(next)).toEqual([
+      "thêm nhóm cột “Đạt” vào nhóm cột “Số hồ sơ đã giải quyết”, sau cột 7",
+      "chuyển cột 8 vào đầu nhóm cột “Đạt”",
+      "chuyển cột 9 vào nhóm cột “Đạt”, sau cột 8",
+    ]);
+  });
+
+  test("values that are chosen are said in words, texts in quotes, translations as such", () => {
+    const next = changed(
+      { do: "set", at: [column("c4")], values: { aggregate: { rule: "none" }, type: "number" } },
+      { do: "set", at: [row("r11")], values: { label: { vi: "Hộ tịch", en: "Births and deaths" } } },
+      { do: "set", at: [{ kind: "document" }], values: { frequencies: ["month"] } },
+    );
+    expect(sentences(next)).toEqual([
+      "biểu mẫu: kỳ báo cáo quý, năm → tháng",
+      "cột 4: kiểu dữ liệu số nguyên → số thập phân",
+      "cột 4: cách tổng hợp cộng → không tổng hợp",
+      "hàng “Hộ tịch”: tên (tiếng Anh) “Civil status” → “Births and deaths”",
+    ]);
+  });
+
+  test("what one cell says, given and taken away", () => {
+    const at = [{ kind: "cell", block: "t1", row: "r99", column: "c3" }] as const;
+    expect(sentences(changed({ do: "set", at, values: { lock: "x" }, clear: ["indicator"] }))).toEqual([
+      "ô hàng “Tổng cộng”, cột 3: đặt khóa ô in dấu x",
+      "ô hàng “Tổng cộng”, cột 3: bỏ chỉ tiêu TTHC_01",
+    ]);
+  });
+
+  test("what is told stands block by block, what is gone at the end", () => {
+    const next = changed(
+      { do: "remove", parts: [{ kind: "block", block: "sg1" }] },
+      { do: "set", at: [row("r11")], values: { unit: "hồ sơ" } },
+      { do: "insert", into: { kind: "blocks" }, index: 0, parts: [{ kind: "heading", id: "h1", level: 1, text: { vi: "Kết quả" } }] },
+    );
+    expect(sentences(next)).toEqual(["thêm đề mục “Kết quả” vào đầu", "hàng “Hộ tịch”: đặt đơn vị tính “hồ sơ”", "bỏ khối ký"]);
+  });
+});
