@@ -19,6 +19,8 @@ export function contentSecurityPolicy({ nonce, secure, development }: PolicyOpti
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${development ? " ws:" : ""}`,
+    // What the designer works out beside the screen; without a word of its own a worker would need a nonce, which it cannot have.
+    "worker-src 'self'",
     "frame-src 'none'",
     "object-src 'none'",
     "base-uri 'self'",
