@@ -18,7 +18,7 @@ import { insertionTarget } from "./insertionTarget";
 
 /** Shown at once; words narrow what is more. */
 const pageSize = 200;
-const rowHeight = 52;
+const rowHeight = 58;
 
 /** The catalogue of indicators beside the page: found by words, dragged into a table or added by a button. */
 export function IndicatorPalette() {
@@ -155,7 +155,7 @@ function Result({ indicator, list }: { readonly indicator: IndicatorItem; readon
         <span className={classes.words}>
           <span className={classes.name}>{name}</span>
           <span className={classes.meta}>
-            {[indicator.code, indicator.measureUnit?.symbol, t(`rules.${indicator.rule}`)].filter((word) => word !== undefined).join(" · ")}
+            {[indicator.code, indicator.measureUnit?.symbol].filter((word) => word !== undefined).join(" · ")}
           </span>
         </span>
       </button>

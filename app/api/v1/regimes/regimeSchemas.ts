@@ -1,5 +1,5 @@
 import { unitRef } from "@/app/api/v1/reports/reportSchemas";
-import { boolean, id, object, oneOf, type Schema, schemaOf, text } from "@/lib/http";
+import { boolean, id, type JsonSchema, object, oneOf, type Schema, schemaOf, text } from "@/lib/http";
 import type { CutoffRule, DeadlineRule } from "@/lib/period";
 import type { RegimeItem } from "@/lib/service/catalogueTypes";
 import { unitLevels } from "@/lib/unit";
