@@ -53,8 +53,8 @@ function Places({ dragged, onDone }: { readonly dragged: Dragged; readonly onDon
       });
   }, [store, names, dragged]);
   const shown = useMemo(() => {
-    const wanted = foldVietnamese(search.trim());
-    return wanted === "" ? places : places.filter(({ folded }) => folded.includes(wanted));
+    const wanted = foldVietnamese(search).split(/\s+/);
+    return places.filter(({ folded }) => wanted.every((word) => folded.includes(word)));
   }, [places, search]);
   const virtual = useVirtualizer({
     count: shown.length,

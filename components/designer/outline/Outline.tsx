@@ -71,12 +71,17 @@ export function Outline() {
   // The cursor follows what is selected elsewhere; a cell is shown by its row, what is closed by its block.
   const nodesNow = useRef(nodes);
   nodesNow.current = nodes;
+  const cursorNow = useRef(cursor);
+  cursorNow.current = cursor;
   const { focus } = selection;
   const followed = useRef<{ readonly focus: Place | undefined; readonly isFound: boolean }>({ focus: undefined, isFound: true });
   useEffect(() => {
     if (focus === followed.current.focus && followed.current.isFound) return;
     followed.current = { focus, isFound: true };
     if (focus === undefined || focus.kind === "document") return;
+    // The columns or rows of a table together stand for the table: the cursor stays on them.
+    const now = nodes.find(({ key }) => key === cursorNow.current);
+    if (now?.isSection && placeKey(now.place) === placeKey(focus)) return;
     const own = focus.kind === "cell" ? ({ kind: "row", block: focus.block, row: focus.row } as const) : focus;
     const index = nodes.findIndex((node) => !node.isSection && node.key === placeKey(own));
     // What was moved by the keyboard of the outline into something closed is not lost from sight.
@@ -122,8 +127,8 @@ export function Outline() {
 
   const choose = useCallback(
     (node: OutlineNode, how: "alone" | "range" | "toggle") => {
-      store.select(selectNode(nodesNow.current, store.snapshot().selection, node, how));
       setCursor(node.key);
+      store.select(selectNode(nodesNow.current, store.snapshot().selection, node, how));
     },
     [store],
   );

@@ -111,7 +111,7 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
       {isRenaming ? (
         <RenameInput node={node} onDone={(words) => onRename(node, words)} />
       ) : (
-        <span className={classes.title} data-untitled={node.title.trim() === "" || undefined}>
+        <span className={classes.title} data-untitled={(node.title.trim() === "" && !node.isSection) || undefined}>
           {node.number === "" ? null : <span className={classes.number}>{node.number} </span>}
           {title}
         </span>
