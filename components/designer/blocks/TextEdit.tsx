@@ -95,10 +95,13 @@ export function TextEdit(props: TextEditProps) {
     const at = area.current;
     if (!at) return;
     const put = insertToken(at.value, at.selectionStart, at.selectionEnd, token);
+    // A step of undo by itself.
+    input.leave();
     flushSync(() => {
       input.type(put.text);
       setInsert("closed");
     });
+    input.leave();
     at.focus();
     at.setSelectionRange(put.caret, put.caret);
   };

@@ -15,6 +15,8 @@ interface ValuePickerProps {
   readonly onLeave: () => void;
 }
 
+const pathOf = (offer: Offer | undefined): string | undefined => offer?.names.slice(0, -1).join(" › ");
+
 /** Lines that are drawn at once; more are found by words. */
 const shownAtOnce = 100;
 
@@ -22,7 +24,15 @@ const shownAtOnce = 100;
  * Chooses a value of the report: by a click on its cell of the page, or by keyboard from the list of tables, rows and
  * columns. Escape leaves.
  */
-export function ValuePicker({ onPick, onLeave }: ValuePickerProps) {
+export function ValuePicker(props: ValuePickerProps) {
+  return (
+    <Portal>
+      <Picker {...props} />
+    </Portal>
+  );
+}
+
+function Picker({ onPick, onLeave }: ValuePickerProps) {
   const t = useTranslations("designerBlocks.picker");
   const store = useDesignerStore();
   const speech = useSpeech();
@@ -83,73 +93,74 @@ export function ValuePicker({ onPick, onLeave }: ValuePickerProps) {
   };
 
   return (
-    <Portal>
-      <div role="dialog" aria-label={t("title")} className={classes.picker} data-picker>
-        <div className={classes.pickerHead}>
-          <strong>{t("title")}</strong>
-          <CloseButton size="sm" aria-label={t("leave")} onClick={onLeave} />
-        </div>
-        <p className={classes.pickerHint}>{t("hint")}</p>
-        {row ? (
-          <button type="button" className={classes.pickerBack} onClick={() => goTo(undefined)}>
-            {t("back")} <span>{row.names.join(" › ")}</span>
-          </button>
-        ) : null}
-        <TextInput
-          ref={input}
-          size="xs"
-          role="combobox"
-          aria-expanded
-          aria-controls={`${id}-list`}
-          aria-activedescendant={shown.length > 0 ? `${id}-${active}` : undefined}
-          aria-autocomplete="list"
-          aria-label={t(row ? "searchColumn" : "searchRow")}
-          placeholder={t(row ? "searchColumn" : "searchRow")}
-          value={looked}
-          onChange={(event) => {
-            setLooked(event.currentTarget.value);
-            setAt(0);
-          }}
-          onKeyDown={press}
-        />
-        <p className={classes.pickerRefused} role="status">
-          {refused
-            ? t(refused)
-            : found.length === 0
-              ? t("none")
-              : found.length > shownAtOnce
-                ? t("more", { count: found.length - shownAtOnce })
-                : ""}
-        </p>
-        <div ref={list} id={`${id}-list`} role="listbox" aria-label={t("list")} className={classes.pickerList}>
-          {shown.map((offer, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the input, which names the active line
-            <div
-              key={offer.ref}
-              id={`${id}-${i}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === active}
-              data-index={i}
-              className={classes.pickerItem}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(offer)}
-            >
-              <span className={classes.pickerName}>
-                {offer.names.length > 1 ? <small>{offer.names.slice(0, -1).join(" › ")}</small> : null}
-                <span>{offer.names.at(-1)}</span>
-              </span>
-              {offer.kind === "row" ? <IconChevronRight size={14} aria-hidden /> : null}
-              {offer.sample ? (
-                <span className={classes.pickerSample}>
-                  {offer.sample}
-                  {offer.unit ? <small> {offer.unit}</small> : null}
-                </span>
-              ) : null}
-            </div>
-          ))}
-        </div>
+    <div role="dialog" aria-label={t("title")} className={classes.picker} data-picker>
+      <div className={classes.pickerHead}>
+        <strong>{t("title")}</strong>
+        <CloseButton size="sm" aria-label={t("leave")} onClick={onLeave} />
       </div>
-    </Portal>
+      <p className={classes.pickerHint}>{t("hint")}</p>
+      {row ? (
+        <button type="button" className={classes.pickerBack} onClick={() => goTo(undefined)}>
+          {t("back")} <span>{row.names.join(" › ")}</span>
+        </button>
+      ) : null}
+      <TextInput
+        ref={input}
+        size="xs"
+        role="combobox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={shown.length > 0 ? `${id}-${active}` : undefined}
+        aria-autocomplete="list"
+        aria-label={t(row ? "searchColumn" : "searchRow")}
+        placeholder={t(row ? "searchColumn" : "searchRow")}
+        value={looked}
+        onChange={(event) => {
+          setLooked(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={press}
+      />
+      <p className={classes.pickerRefused} role="status">
+        {refused
+          ? t(refused)
+          : found.length === 0
+            ? t("none")
+            : found.length > shownAtOnce
+              ? t("more", { count: found.length - shownAtOnce })
+              : ""}
+      </p>
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label={t("list")} className={classes.pickerList}>
+        {shown.map((offer, i) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard is in the input, which names the active line
+          <div
+            key={offer.ref}
+            id={`${id}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === active}
+            data-index={i}
+            className={classes.pickerItem}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(offer)}
+          >
+            <span className={classes.pickerName}>
+              {offer.names.length > 1 ? (
+                // What leads to a line is shown once for the lines that follow each other.
+                <small className={pathOf(shown[i - 1]) === pathOf(offer) ? classes.hidden : undefined}>{pathOf(offer)}</small>
+              ) : null}
+              <span>{offer.names.at(-1)}</span>
+            </span>
+            {offer.kind === "row" ? <IconChevronRight size={14} aria-hidden /> : null}
+            {offer.sample ? (
+              <span className={classes.pickerSample}>
+                {offer.sample}
+                {offer.unit ? <small> {offer.unit}</small> : null}
+              </span>
+            ) : null}
+          </div>
+        ))}
+      </div>
+    </div>
   );
 }

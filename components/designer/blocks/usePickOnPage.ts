@@ -7,17 +7,11 @@ import { followReference } from "./reference";
 /** Why the part of the page that was clicked gives no value. */
 export type PickRefused = "repeated" | "noValue";
 
-/** The cells of tables and the fields, as the page draws them within the frames of their blocks. */
-const parts = "[data-frame] [data-cell], [data-frame] [data-field][data-address]";
+/** What stands for a part within the frames of the blocks: cells of tables, fields, heads and rows too. */
+const parts = "[data-frame] [data-address]";
 
 const partAt = (target: EventTarget | null): HTMLElement | undefined =>
   (target instanceof Element ? target.closest<HTMLElement>(parts) : undefined) ?? undefined;
-
-/** `t1.r01.c3` of a cell, which says its row and column; `f.dan_so` of a field. */
-const referenceOf = (part: HTMLElement): string =>
-  part.dataset.cell === undefined
-    ? (part.dataset.address ?? "")
-    : `${part.closest<HTMLElement>("[data-frame]")?.dataset.frame ?? ""}.${part.dataset.cell}`;
 
 /**
  * While it is used, a click on a cell or field of the page picks its value and does nothing else; those that can be
@@ -43,7 +37,7 @@ export function usePickOnPage(onPick: (ref: string) => void): PickRefused | unde
     const mark = (): void => {
       frame = 0;
       for (const part of document.querySelectorAll<HTMLElement>(parts)) {
-        const fits = judge(referenceOf(part)) === "fits" ? "fits" : "no";
+        const fits = judge(part.dataset.address ?? "") === "fits" ? "fits" : "no";
         if (part.dataset.pick !== fits) part.dataset.pick = fits;
       }
     };
@@ -51,7 +45,7 @@ export function usePickOnPage(onPick: (ref: string) => void): PickRefused | unde
       frame ||= requestAnimationFrame(mark);
     };
     const watch = new MutationObserver(markSoon);
-    watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-address", "data-cell"] });
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-address"] });
     mark();
     document.documentElement.dataset.picking = "value";
 
@@ -62,7 +56,7 @@ export function usePickOnPage(onPick: (ref: string) => void): PickRefused | unde
       event.stopPropagation();
       // One press is several events; the last of them picks, the others only must reach nobody.
       if (event.type !== "click") return;
-      const ref = referenceOf(part);
+      const ref = part.dataset.address ?? "";
       const verdict = judge(ref);
       if (verdict === "fits") pick.current(ref);
       else setRefused(verdict);
