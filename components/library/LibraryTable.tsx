@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Anchor, Menu, Table } from "@mantine/core";
+import { ActionIcon, Anchor, Menu, Table, VisuallyHidden } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
@@ -42,7 +42,9 @@ export function LibraryTable({ items, designed, sectors }: LibraryTableProps) {
             <Table.Th>{t("name")}</Table.Th>
             <Table.Th>{t("owner")}</Table.Th>
             <Table.Th>{t("version")}</Table.Th>
-            <Table.Th aria-label={t("acts")} />
+            <Table.Th>
+              <VisuallyHidden>{t("acts")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,5 @@
 export { CreateTemplate } from "./CreateTemplate";
+export { DifferenceList } from "./DifferenceList";
 export { LibraryBadges } from "./LibraryBadges";
 export { LibraryTable } from "./LibraryTable";
 export { TemplateActions } from "./TemplateActions";

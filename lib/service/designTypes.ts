@@ -1,6 +1,7 @@
 import type { CompiledForm } from "@/lib/form/types";
 import type { Problem } from "@/lib/problem";
 import type { Template, Text } from "@/lib/template";
+import type { Difference, DifferenceWords } from "@/lib/template/diff";
 import type { Patch, StepLabel } from "@/lib/template/edit";
 import type { UnitRef } from "./types";
 
@@ -108,6 +109,28 @@ export interface VersionItem {
   readonly publishedBy: string | null;
   /** Reports made with it. */
   readonly reports: number;
+}
+
+/** One fact about how a version became another, and in words. */
+export interface DifferenceItem {
+  readonly difference: Difference;
+  readonly words: DifferenceWords;
+}
+
+/** How a version of a template became another. */
+export interface VersionDifferences {
+  /** null: the draft. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** In the order of the later document, at most 1,000. */
+  readonly items: readonly DifferenceItem[];
+  /** All of them. */
+  readonly total: number;
+}
+
+/** What the template that a fork was made of changed since. */
+export interface OriginDifferences extends VersionDifferences {
+  readonly origin: { readonly id: string; readonly code: string; readonly title: Text };
 }
 
 /** What publishing would meet: errors block, warnings are told. */

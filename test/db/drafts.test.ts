@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { auditEvents, draftSteps, indicatorUses, templateVersions } from "@/lib/db";
+import { say } from "@/lib/messages";
 import { assignReports } from "@/lib/service/assignments";
 import type { ServiceContext } from "@/lib/service/context";
 import type { DraftStep } from "@/lib/service/designTypes";
@@ -15,6 +16,7 @@ import {
   listLibrary,
   listVersions,
   openDraft,
+  originDifferences,
   publishDraft,
   publishTemplate,
   restoreTemplate,
@@ -22,6 +24,8 @@ import {
   saveSteps,
   startDraft,
   stepsSince,
+  type VersionName,
+  versionDifferences,
 } from "@/lib/service/templates";
 import type { Template } from "@/lib/template";
 import { type Command, run } from "@/lib/template/edit";
@@ -432,6 +436,60 @@ describe("a fork", () => {
   });
 });
 
+describe("differences", () => {
+  const told = async (id: string, from: VersionName, to: VersionName, context = me, locale?: "vi" | "en") =>
+    value(await versionDifferences(context, id, { from, to, locale })).items.map(({ words: { code, params } }) =>
+      say({ code, params, at: "", severity: "warning" }, locale ?? "vi"),
+    );
+
+  it("between any two versions and the draft are told in words, formulas by their codes", async () => {
+    const { id } = await published();
+    value(await startDraft(me, id));
+    const formula: Command = { do: "set", at: [{ kind: "column", block: "t1", column: "c4" }], values: { formula: "percent(c3, c2) + 1" } };
+    value(await save(id, [columnLabel("c2", "Dự toán"), formula, { do: "remove", parts: [{ kind: "block", block: "l1" }] }]));
+    const toDraft = await told(id, 1, "draft");
+    expect(toDraft).toHaveLength(3);
+    expect(toDraft.join("; ")).toContain("“Kế hoạch” → “Dự toán”");
+    expect(toDraft.join("; ")).toContain("percent(c3, c2) → percent(c3, c2) + 1");
+    expect(await told(id, 1, 1)).toEqual([]);
+    value(await publishDraft(me, id, { revision: value(await openDraft(me, id)).revision }));
+    expect(await told(id, 1, 2)).toEqual(toDraft);
+    expect(await told(id, 2, 1)).toHaveLength(3);
+    expect((await told(id, 1, 2, me, "en")).join("; ")).toContain("formula");
+  });
+
+  it("of a draft are its designers' alone, and of a version that there is not nobody's", async () => {
+    const { id } = await published();
+    value(await startDraft(me, id));
+    expect(await told(id, 1, 1, office.as("nhap.a"))).toEqual([]);
+    for (const [context, from, to] of [
+      [office.as("nhap.a"), 1, "draft"],
+      [office.as("nhap.a"), "draft", 1],
+      [me, 1, 2],
+    ] as const) {
+      expect(codes(await versionDifferences(context, id, { from, to }))).toEqual(["notFound", "library.versionNotFound"]);
+    }
+  });
+
+  it("of an origin are those since the fork, also once it went on twice, whatever the fork did", async () => {
+    const { id, code, versionId } = await published();
+    const district = office.as("thietke.quan");
+    const made = value(await createDraft(district, { ownerUnitId: office.unit("q"), from: { kind: "version", versionId } }));
+    value(await save(made.templateId, [columnLabel("c3", "Của quận")], { context: district }));
+    expect(value(await originDifferences(district, made.templateId))).toMatchObject({ from: 1, to: 1, items: [], total: 0 });
+    for (const words of ["Dự toán", "Dự toán giao"]) {
+      value(await startDraft(me, id));
+      value(await save(id, [columnLabel("c2", words)]));
+      value(await publishDraft(me, id, { revision: value(await openDraft(me, id)).revision }));
+    }
+    const changed = value(await originDifferences(district, made.templateId));
+    expect(changed).toMatchObject({ origin: { id, code }, from: 1, to: 3, total: 1 });
+    expect(changed.items[0]?.difference).toMatchObject({ kind: "set", property: "label", after: { vi: "Dự toán giao" } });
+    expect(codes(await originDifferences(me, id))).toEqual(["notFound", "library.noOrigin"]);
+    expect(codes(await originDifferences(office.as("thietke.quan2"), made.templateId))).toEqual(["notFound", "library.notFound"]);
+  });
+});
+
 describe("what is seen of a district's own template", () => {
   it("by the district and its wards; by another district, its wards and the city's office nothing at all", async () => {
     const district = office.as("chuyenvien.quan");
@@ -454,6 +512,9 @@ describe("what is seen of a district's own template", () => {
         await exportDocument(context, id, 1),
         await exportDocument(context, id, "draft"),
         await startDraft(context, id),
+        await versionDifferences(context, id, { from: 1, to: "draft" }),
+        await versionDifferences(context, id, { from: 1, to: 1 }),
+        await originDifferences(context, id),
       ];
       return [items.some((item) => item.id === id), ...new Set(asked.map((one) => codes(one).join(" ")))];
     };

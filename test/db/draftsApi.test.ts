@@ -68,6 +68,16 @@ describe("the life of a template through the API", () => {
     const exported = await api.call({ by, route: "GET /api/v1/templates/{id}/document.json", params, search: "?version=1" });
     expect(exported.headers.get("content-disposition")).toContain("DOI-SONG-v1.json");
     expect(await exported.json()).toMatchObject({ code: "DOI-SONG", title: { vi: "Mới" } });
+    const compared = await api.call({ by, route: "GET /api/v1/templates/{id}/differences", params, search: "?from=1&to=1&locale=en" });
+    expect(await compared.json()).toEqual({ from: 1, to: 1, items: [], total: 0 });
+    const forked = await api.call({
+      by: "thietke.quan",
+      route: "POST /api/v1/templates/drafts",
+      body: { ownerUnitId: office.unit("q"), from: { kind: "version", versionId: versions[0].id } },
+    });
+    const fork = { id: (await forked.json()).templateId };
+    const origin = await api.call({ by: "thietke.quan", route: "GET /api/v1/templates/{id}/origin", params: fork });
+    expect(await origin.json()).toMatchObject({ from: 1, to: 1, origin: { id, code: "DOI-SONG" } });
     const checked = await api.call({
       by,
       route: "POST /api/v1/templates/check",
@@ -181,6 +191,8 @@ describe("bad input", () => {
     ["an id that is none", () => get("/draft", "1"), 404, "api.notFound"],
     ["a version that there is not", (id) => get("/document.json", id, "thietke", "?version=7"), 404, "library.versionNotFound"],
     ["a version that is none", (id) => get("/document.json", id, "thietke", "?version=all"), 422, "api.pattern"],
+    ["a comparison with what there is not", (id) => get("/differences", id, "thietke", "?from=draft&to=7"), 404, "library.versionNotFound"],
+    ["the origin of what is no fork", (id) => get("/origin", id), 404, "library.noOrigin"],
     ["a revision that is none", (id) => get("/draft/steps", id, "thietke", "?after=-1"), 422, "api.tooSmall"],
     ["a code that is none", (id) => draft(id, { kind: "blank", code: "biểu mẫu", title: { vi: "X" } }), 422, "api.pattern"],
     ["a code that is taken", (id) => draft(id, { kind: "blank", code: officeTemplate.code, title: { vi: "X" } }), 409, "library.codeTaken"],

@@ -1,7 +1,7 @@
 import { ok } from "@/lib/result";
 import type { Outcome, ServiceContext } from "@/lib/service/context";
 import { inSchemaOrder } from "@/lib/template/edit";
-import { type VersionName, versionDocument } from "./versions";
+import { type VersionName, versionDocument } from "./versionDocument";
 import { visibleTemplate } from "./visibleTemplate";
 
 /** A document to download. */

@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { Refused } from "@/app/(rooms)/Refused";
+import { DifferenceList } from "@/components/library";
 import classes from "@/components/library/library.module.css";
 import type { ServiceContext } from "@/lib/service/context";
 import type { LibraryItem } from "@/lib/service/designTypes";
+import { originDifferences } from "@/lib/service/templates";
 
 interface OriginChangesProps {
   readonly templateId: string;
@@ -10,7 +13,15 @@ interface OriginChangesProps {
 }
 
 /** What the template that a fork was made of changed since. */
-export async function OriginChanges({ origin: { code, version, latest } }: OriginChangesProps) {
+export async function OriginChanges({ templateId, origin: { code, version, latest }, context }: OriginChangesProps) {
   const t = await getTranslations("library.origin");
-  return <p className={classes.quiet}>{latest > version ? t("explanation", { code, version, latest }) : t("same", { code, version })}</p>;
+  if (latest <= version) return <p className={classes.quiet}>{t("same", { code, version })}</p>;
+  const changed = await originDifferences(context, templateId);
+  if (!changed.ok) return <Refused refusal={changed.error} />;
+  return (
+    <>
+      <p className={classes.quiet}>{t("explanation", { code, version, latest })}</p>
+      <DifferenceList {...changed.value} />
+    </>
+  );
 }

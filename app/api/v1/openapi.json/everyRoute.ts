@@ -32,10 +32,12 @@ import * as reportsIdValues from "@/app/api/v1/reports/[id]/values/route";
 import * as reports from "@/app/api/v1/reports/route";
 import * as sectorsCode from "@/app/api/v1/sectors/[code]/route";
 import * as sectors from "@/app/api/v1/sectors/route";
+import * as templatesIdDifferences from "@/app/api/v1/templates/[id]/differences/route";
 import * as templatesIdDocumentJson from "@/app/api/v1/templates/[id]/document.json/route";
 import * as templatesIdDraftCheck from "@/app/api/v1/templates/[id]/draft/check/route";
 import * as templatesIdDraft from "@/app/api/v1/templates/[id]/draft/route";
 import * as templatesIdDraftSteps from "@/app/api/v1/templates/[id]/draft/steps/route";
+import * as templatesIdOrigin from "@/app/api/v1/templates/[id]/origin/route";
 import * as templatesIdPublication from "@/app/api/v1/templates/[id]/publication/route";
 import * as templatesIdRetirement from "@/app/api/v1/templates/[id]/retirement/route";
 import * as templatesId from "@/app/api/v1/templates/[id]/route";
@@ -99,6 +101,8 @@ export const everyRoute = (): readonly RouteHandler[] =>
     templatesIdRetirement,
     templatesIdVersions,
     templatesIdDocumentJson,
+    templatesIdDifferences,
+    templatesIdOrigin,
     templatesId,
     templatesIdSubmissionSchemaJson,
     units,

@@ -1,14 +1,9 @@
 import { and, count, desc, eq, inArray, ne } from "drizzle-orm";
-import { accounts, type Database, reports, templateVersions } from "@/lib/db";
-import { ok, type Result } from "@/lib/result";
-import type { Outcome, Refusal, ServiceContext } from "@/lib/service/context";
+import { accounts, reports, templateVersions } from "@/lib/db";
+import { ok } from "@/lib/result";
+import type { Outcome, ServiceContext } from "@/lib/service/context";
 import type { VersionItem } from "@/lib/service/designTypes";
-import { refuse } from "@/lib/service/refusal";
-import type { Template } from "@/lib/template";
 import { visibleTemplate } from "./visibleTemplate";
-
-/** A version by its number, or the draft. */
-export type VersionName = number | "draft";
 
 /** The versions of a template, the newest first; the draft before them, for its designers. Refused: `library.notFound`. */
 export async function listVersions(context: ServiceContext, templateId: string): Outcome<readonly VersionItem[]> {
@@ -46,24 +41,4 @@ export async function listVersions(context: ServiceContext, templateId: string):
         : [{ ...row, state, publishedAt: publishedAt?.toISOString() ?? null, reports: reportsOf.get(row.id) ?? 0 }],
     ),
   );
-}
-
-/** The document of a version that the actor may see. Refused: `library.versionNotFound` (notFound). */
-export async function versionDocument(
-  db: Pick<Database, "select">,
-  { id, mayDesign }: { readonly id: string; readonly mayDesign: boolean },
-  name: VersionName,
-): Promise<Result<Template, Refusal>> {
-  const notFound = () => refuse("notFound", { code: "library.versionNotFound" });
-  if (name === "draft" && !mayDesign) return notFound();
-  const named =
-    name === "draft"
-      ? eq(templateVersions.state, "draft")
-      : and(eq(templateVersions.version, name), inArray(templateVersions.state, ["published", "retired"]));
-  const [row] = await db
-    .select({ document: templateVersions.document })
-    .from(templateVersions)
-    .where(and(eq(templateVersions.templateId, id), named));
-  // Every document was read by `parseTemplate` before it was stored.
-  return row ? ok(row.document as Template) : notFound();
 }
