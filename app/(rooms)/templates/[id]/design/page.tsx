@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Refused } from "@/app/(rooms)/Refused";
 import { Designer } from "@/components/designer/Designer";
+import { StartDraft } from "@/components/designer/StartDraft";
+import { Page } from "@/components/shell/Page";
 import { serviceContext } from "@/lib/http";
 import { dayInVietnam } from "@/lib/period";
 import { openDraft } from "@/lib/service/templates";
@@ -14,6 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DesignPage({ params }: { readonly params: Promise<{ readonly id: string }> }) {
   const [{ id }, context] = await Promise.all([params, serviceContext()]);
   const opened = await openDraft(context, id);
+  if (!opened.ok && opened.error.problems[0].code === "draft.none") {
+    return (
+      <Page>
+        <StartDraft templateId={id} />
+      </Page>
+    );
+  }
   if (!opened.ok) return <Refused refusal={opened.error} />;
-  return <Designer detail={opened.value} accountId={context.actor.accountId} today={dayInVietnam(context.now)} />;
+  return (
+    <Designer key={opened.value.versionId} detail={opened.value} accountId={context.actor.accountId} today={dayInVietnam(context.now)} />
+  );
 }
