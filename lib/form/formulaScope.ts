@@ -9,6 +9,7 @@ import {
   type Span,
   showFormula,
   storeFormula,
+  tokens,
 } from "@/lib/formula";
 import type { Problem } from "@/lib/problem";
 import type { Template, Text } from "@/lib/template";
@@ -298,7 +299,7 @@ class Scope implements FormulaScope {
 
   read(typed: string): FormulaReading {
     const parsed = parseFormula(typed);
-    if (!parsed.ok) return { stored: undefined, expr: undefined, problems: this.placed(parsed.error), reads: [] };
+    if (!parsed.ok) return { stored: undefined, expr: undefined, problems: this.placed(parsed.error), reads: this.namedIn(typed) };
     const unknown = this.unknownNames(parsed.value);
     const expr = mapNames(parsed.value, (name) => ({ ...name, path: this.all.idsOf(name.path, this.table) ?? name.path }));
     const reads = this.readsOf(expr, typed);
@@ -307,6 +308,15 @@ class Scope implements FormulaScope {
     const problems = this.placed([...bound.problems.map((problem) => this.byCodes(problem)), ...this.selfReads(expr)]);
     const stored = storeFormula(typed.trim(), (path) => this.all.idsOf(path, this.table));
     return { stored: problems.length === 0 ? stored : undefined, expr, problems, reads };
+  }
+
+  /** Figures named in a text that is no formula yet, one by one: ranges need the whole to be read. */
+  private namedIn(typed: string): readonly FormulaRead[] {
+    return namePaths(typed).flatMap((name): readonly FormulaRead[] => {
+      const path = this.all.idsOf(name.path, this.table);
+      const area = path && this.areaOf({ ...name, path });
+      return area ? [{ ...area, name: typed.slice(name.from, name.to) }] : [];
+    });
   }
 
   private placed(problems: readonly Problem[]): readonly Problem[] {
@@ -639,6 +649,23 @@ export function pathOf(home: FormulaHome): string {
 }
 
 const sameTarget = (a: FormulaTarget, b: FormulaTarget): boolean => a.kind === b.kind && pathOf(a) === pathOf(b) && a.block === b.block;
+
+/** The names of a text, calls of functions apart. */
+function namePaths(text: string): readonly NamePath[] {
+  const all = tokens(text);
+  const found: NamePath[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const first = all[i];
+    if (first?.kind !== "name") continue;
+    const path = [first.text];
+    while (all[i + 1]?.kind === "." && all[i + 2]?.kind === "name") {
+      path.push(all[i + 2]?.text ?? "");
+      i += 2;
+    }
+    if (all[i + 1]?.kind !== "(") found.push({ path, from: first.from, to: all[i]?.to ?? first.to });
+  }
+  return found;
+}
 
 type Use =
   | { readonly kind: "name"; readonly name: NamePath }

@@ -59,7 +59,7 @@ export function FigureSections({ places }: { readonly places: readonly Place[] }
           choices={types.map((one) => ({ value: one, label: t(`type.${one}`) }))}
         />
         {numeric ? (
-          <div className={classes.pair}>
+          <div className={classes.measure}>
             <UnitProperty places={places} inherited={inherited.unit} />
             {type === "integer" ? null : (
               <NumberProperty

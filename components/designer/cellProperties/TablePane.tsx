@@ -21,7 +21,7 @@ export function TablePane({ places }: { readonly places: readonly Place[] }) {
     <>
       <Section title={t("section.table")}>
         <LabelProperty places={places} property="title" label={t("tableTitle")} whenEmpty="clear" />
-        <div className={classes.pair}>
+        <div className={classes.measure}>
           <UnitProperty places={places} inherited={t("none")} />
           <NumberProperty places={places} property="decimals" label={t("decimals")} kind="whole" placeholder="2" />
         </div>

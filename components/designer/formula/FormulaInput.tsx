@@ -1,6 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type Ref, useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from "react";
@@ -21,6 +22,9 @@ import { useFormulaWords } from "./useFormulaWords";
 export interface FormulaInputHandle {
   focus(): void;
 }
+
+/** Milliseconds without a letter. */
+const restsAfter = 700;
 
 interface FormulaInputProps {
   readonly ref?: Ref<FormulaInputHandle>;
@@ -102,9 +106,12 @@ export function FormulaInput({ ref, scope, value, onCommit, label, placeholder, 
 
   const errors = text.trim() === "" ? [] : [...reading.problems, ...(refusal ? [refusal] : [])];
   const fixes = useMemo(() => (errors.length === 0 ? [] : fixesFor(text, reading, scope)), [errors.length, text, reading, scope]);
+  const [spoken] = useDebouncedValue(errors[0] && isWriting ? words.say(errors[0]) : "", restsAfter);
   const isUnfinished = draft !== undefined && errors.length > 0 && !isWriting;
   return (
     <div className={classes.input} data-formula-home={key}>
+      {/* Told once typing rests: at each letter of a name it would be another. */}
+      <VisuallyHidden role="status">{note ?? spoken}</VisuallyHidden>
       <FormulaEditor
         ref={editor}
         text={text}
@@ -140,16 +147,14 @@ export function FormulaInput({ ref, scope, value, onCommit, label, placeholder, 
         }}
       />
       <div id={`${id}-notes`} className={classes.notes}>
-        <div aria-live="polite">
-          {errors[0] ? (
-            <p className={classes.error}>
-              <IconAlertTriangle size={14} aria-hidden /> {words.say(errors[0])}
-              {errors.length > 1 ? ` ${t("moreErrors", { count: errors.length - 1 })}` : ""}
-              {isUnfinished ? ` ${value === undefined ? t("notKept") : t("lastKept", { formula: shown })}` : ""}
-            </p>
-          ) : null}
-          {note ? <p className={classes.note}>{note}</p> : null}
-        </div>
+        {errors[0] ? (
+          <p className={classes.error} data-formula-error>
+            <IconAlertTriangle size={14} aria-hidden /> {words.say(errors[0])}
+            {errors.length > 1 ? ` ${t("moreErrors", { count: errors.length - 1 })}` : ""}
+            {isUnfinished ? ` ${value === undefined ? t("notKept") : t("lastKept", { formula: shown })}` : ""}
+          </p>
+        ) : null}
+        {note ? <p className={classes.note}>{note}</p> : null}
         {fixes.length > 0 ? (
           <div className={classes.fixes}>
             {fixes.map((fix) => (

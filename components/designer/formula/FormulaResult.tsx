@@ -23,14 +23,13 @@ export function FormulaResult({ scope, expr, stored, place, words, locale }: For
   const t = useTranslations("designerFormula");
   const trial = useTrial(scope.home, stored, place);
   const result = trial ? resultOf(trial, locale) : undefined;
-  const { home } = scope;
-  const own = home.kind === "check" || home.kind === "field" ? undefined : words.nameIn(scope, ownPath(home));
+  const label = labelAlone(scope, words);
   const explained = words.explain(scope, expr);
+  const meaning = label === "" ? explained : `${label} = ${explained}`;
   return (
-    <>
-      <p className={classes.words}>
-        <span className={classes.quiet}>{t("means")}</span>{" "}
-        {own === undefined || home.kind === "check" ? explained : `${labelAlone(scope, words)} = ${explained}`}
+    <div className={classes.meaning}>
+      <p className={classes.words} title={meaning} data-formula-meaning>
+        <span className={classes.quiet}>{t("means")}</span> {meaning}
       </p>
       {result === undefined ? null : (
         <p className={classes.words} data-formula-result={result.kind}>
@@ -38,21 +37,33 @@ export function FormulaResult({ scope, expr, stored, place, words, locale }: For
           {result.reads === "" ? "" : ` ${t("with", { reads: result.reads })}`}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
-const ownPath = (home: Exclude<FormulaScope["home"], { kind: "check" | "field" }>): readonly string[] =>
-  home.kind === "cell" ? [home.row, home.column] : [home.kind === "row" ? home.row : home.column];
-
+/** The label of what the formula computes; a rule computes nothing. */
 function labelAlone(scope: FormulaScope, words: FormulaWords): string {
-  const { home } = scope;
-  if (home.kind === "check" || home.kind === "field") return "";
-  const found = scope.labelOf(ownPath(home));
+  const path = ownPath(scope.home);
+  const found = scope.labelOf(path) ?? scope.labelOf(path.slice(1));
   return [found?.row, found?.column]
     .filter((part) => part !== undefined)
     .map(({ label }) => words.textOf(label))
     .join(" – ");
+}
+
+function ownPath(home: FormulaScope["home"]): readonly string[] {
+  switch (home.kind) {
+    case "cell":
+      return [home.row, home.column];
+    case "row":
+      return [home.row];
+    case "column":
+      return [home.column];
+    case "field":
+      return ["f", home.field];
+    case "check":
+      return [];
+  }
 }
 
 interface Result {

@@ -5,6 +5,9 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  completionStatus,
+  selectedCompletion,
+  selectedCompletionIndex,
   startCompletion,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
@@ -199,6 +202,14 @@ const oneLine = EditorState.transactionFilter.of((change) => {
   ];
 });
 
+/** Whether the first suggestion would change nothing, or the formula is whole as it stands and no other one was gone to. */
+function isWrittenOut(state: EditorState): boolean {
+  if (completionStatus(state) !== "active" || selectedCompletionIndex(state) !== 0) return false;
+  const label = selectedCompletion(state)?.label ?? "";
+  const { head } = state.selection.main;
+  return state.field(readingField).stored !== undefined || state.doc.sliceString(Math.max(0, head - label.length), head) === label;
+}
+
 export interface EditorKeys {
   /** True: the key did its work. */
   readonly enter: () => boolean;
@@ -219,8 +230,8 @@ export const editorExtensions = (keys: EditorKeys): Extension => [
   closeBrackets(),
   autocompletion({ override: [complete], icons: false, closeOnBlur: true, maxRenderedOptions: 60, defaultKeymap: false }),
   EditorView.lineWrapping,
-  // The list of suggestions has Enter and Escape first; then they end the editing.
-  Prec.highest(keymap.of(completionKeymap)),
+  // The list of suggestions has Enter and Escape first; then they end the editing. A name written out is no suggestion.
+  Prec.highest(keymap.of([{ key: "Enter", run: (view) => isWrittenOut(view.state) && keys.enter() }, ...completionKeymap])),
   Prec.high(
     keymap.of([
       { key: "Enter", run: keys.enter, shift: keys.enter },

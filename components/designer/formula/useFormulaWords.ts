@@ -36,7 +36,7 @@ export function useFormulaWords(): FormulaWords {
       const parts = [found?.row, found?.column].filter((part) => part !== undefined).map(whole);
       return parts.length === 0 ? undefined : parts.join("; ");
     };
-    const shortName = shortNames(textOf, overOf);
+    const shortName = shortNames(textOf);
     return {
       textOf,
       say,
@@ -62,10 +62,7 @@ export function useFormulaWords(): FormulaWords {
 }
 
 /** Labels alone where they tell the figure; with the heads over them where several are called the same. */
-function shortNames(
-  textOf: (text: Text) => string,
-  overOf: (name: KnownName) => string,
-): (scope: FormulaScope, path: readonly string[]) => string {
+function shortNames(textOf: (text: Text) => string): (scope: FormulaScope, path: readonly string[]) => string {
   const counts = new WeakMap<FormulaScope, ReadonlyMap<string, number>>();
   const countOf = (scope: FormulaScope, label: string): number => {
     let known = counts.get(scope);
@@ -82,8 +79,9 @@ function shortNames(
     const parts = [found?.row, found?.column].flatMap((part) => {
       if (part === undefined) return [];
       const label = textOf(part.label);
-      const over = overOf(part);
-      return [over !== "" && countOf(scope, label) > 1 ? `${over} – ${label}` : label];
+      const over = part.over.slice(-1).map(textOf).join("");
+      // Not by a dash, which would read as a minus among figures.
+      return [over !== "" && countOf(scope, label) > 1 ? `${label} (${over})` : label];
     });
     if (parts.length === 0) return path.join(".");
     return parts.length === 1 ? (parts[0] ?? "") : parts.map((part) => `“${part}”`).join(" – ");
