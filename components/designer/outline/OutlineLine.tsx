@@ -53,6 +53,7 @@ interface OutlineLineProps {
 export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
   const { id, node, top, isSelected, isCursor, isRenaming, problems, dragged, onPress, onToggle, onMenu, onRename } = props;
   const t = useTranslations("designerPage.outline");
+  const page = useTranslations("designerPage");
   const source = useDragSource({
     id: `outline ${node.key}`,
     dragged: () => dragged(node),
@@ -61,7 +62,7 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
   });
   const { ref: handleRef, ...handle } = source.handle;
   const Icon = icons[node.kind];
-  const title = node.title.trim() === "" ? t(`kind.${node.kind}`) : node.title;
+  const title = node.title.trim() === "" ? untitled(node, t, page) : node.title;
   const count = problems && problems.errors > 0 ? problems.errors : (problems?.warnings ?? 0);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it has the keyboard
@@ -125,3 +126,24 @@ export const OutlineLine = memo(function OutlineLine(props: OutlineLineProps) {
     </div>
   );
 });
+
+/** What stands for the words of a part without any. */
+function untitled(
+  { kind, nth }: OutlineNode,
+  t: ReturnType<typeof useTranslations<"designerPage.outline">>,
+  page: ReturnType<typeof useTranslations<"designerPage">>,
+): string {
+  switch (kind) {
+    case "columns":
+    case "rows":
+    case "columnGroup":
+    case "column":
+    case "rowGroup":
+    case "row":
+    case "rowLabel":
+    case "field":
+      return t(`kind.${kind}`);
+    default:
+      return page(`ordinal.${kind}`, { nth });
+  }
+}

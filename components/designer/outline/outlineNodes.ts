@@ -16,6 +16,8 @@ export interface OutlineNode {
   readonly kind: NodeKind;
   /** "" where the part has no words. */
   readonly title: string;
+  /** Of a block, which of its kind it is; 0 for other parts. */
+  readonly nth: number;
   /** Printed before the title: the number of a heading or row. */
   readonly number: string;
   /** From 1. */
@@ -34,6 +36,7 @@ type Draft = Omit<OutlineNode, "level" | "position" | "size" | "isOpen" | "paren
 export function outlineNodes(template: Template, locale: TextLocale, open: ReadonlySet<string>): readonly OutlineNode[] {
   const nodes: OutlineNode[] = [];
   const numbers = outlineNumbers(template.blocks);
+  const counts = new Map<Block["kind"], number>();
   const visit = (drafts: readonly Draft[], level: number, parent: number): void => {
     for (const [i, { below, ...draft }] of drafts.entries()) {
       const isOpen = draft.hasChildren && open.has(draft.key);
@@ -42,7 +45,11 @@ export function outlineNodes(template: Template, locale: TextLocale, open: Reado
     }
   };
   visit(
-    template.blocks.map((block) => blockDraft(block, locale, numbers.get(block.id) ?? "")),
+    template.blocks.map((block) => {
+      const nth = (counts.get(block.kind) ?? 0) + 1;
+      counts.set(block.kind, nth);
+      return { ...blockDraft(block, locale, numbers.get(block.id) ?? ""), nth };
+    }),
     1,
     -1,
   );
@@ -53,7 +60,7 @@ const nothing = (): readonly Draft[] => [];
 
 function blockDraft(block: Block, locale: TextLocale, number: string): Draft {
   const place: Place = { kind: "block", block: block.id };
-  const own = { key: placeKey(place), place, isSection: false, kind: block.kind, title: blockTitle(block, locale), number };
+  const own = { key: placeKey(place), place, isSection: false, kind: block.kind, title: blockTitle(block, locale), number, nth: 0 };
   switch (block.kind) {
     case "table":
       return {
@@ -79,6 +86,7 @@ const section = (place: Place, kind: "columns" | "rows", below: () => readonly D
   isSection: true,
   kind,
   title: "",
+  nth: 0,
   number: "",
   hasChildren: true,
   below,
@@ -94,6 +102,7 @@ const columnDrafts = (block: string, columns: readonly Column[], locale: TextLoc
       isSection: false,
       kind: isGroup ? "columnGroup" : "column",
       title: textIn(column.label, locale),
+      nth: 0,
       number: "",
       hasChildren: isGroup,
       below: isGroup ? () => columnDrafts(block, column.columns, locale) : nothing,
@@ -110,6 +119,7 @@ const rowDrafts = (block: string, rows: readonly Row[], locale: TextLocale): rea
       isSection: false,
       kind: row.kind === "label" ? "rowLabel" : under.length > 0 ? "rowGroup" : "row",
       title: textIn(row.label, locale),
+      nth: 0,
       number: row.number?.trim() ?? "",
       hasChildren: under.length > 0,
       below: under.length > 0 ? () => rowDrafts(block, under, locale) : nothing,
@@ -125,6 +135,7 @@ const fieldDrafts = (block: string, fields: readonly Field[], locale: TextLocale
       isSection: false,
       kind: "field",
       title: textIn(field.label, locale),
+      nth: 0,
       number: "",
       hasChildren: false,
       below: nothing,

@@ -4,7 +4,7 @@ import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconCopyPlus, IconDots, IconGripVertical, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { type Dragged, partsName, useDragSource, useNames } from "@/components/designer/dnd";
+import { type Dragged, partsName, useDragged, useDragSource, useNames } from "@/components/designer/dnd";
 import { blockIcons } from "@/components/designer/palette";
 import { PartMenuItems, usePartActions } from "@/components/designer/parts";
 import { selectionOf, useDesignerStore } from "@/components/designer/store";
@@ -44,6 +44,8 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
   // The controls of the block that the keyboard stands at follow its frame in the order of Tab; others are for the mouse.
   const stop = isFocused ? 0 : -1;
   const Icon = blockIcons[block.kind];
+  // They would lie over the line that shows where it goes.
+  const isCarrying = useDragged() !== undefined;
 
   return (
     <>
@@ -65,7 +67,7 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
       >
         <IconGripVertical size={16} aria-hidden />
       </button>
-      <div className={classes.bar} role="toolbar" aria-label={t("frame.tools", { part: name })}>
+      <div className={classes.bar} role="toolbar" hidden={isCarrying} aria-label={t("frame.tools", { part: name })}>
         <span className={classes.barName} aria-hidden>
           <Icon size={13} />
           {ordinal}
@@ -133,6 +135,7 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
         <button
           type="button"
           className={classes.plus}
+          hidden={isCarrying}
           tabIndex={stop}
           aria-label={t("frame.insertAfter", { part: name })}
           title={t("frame.insert")}

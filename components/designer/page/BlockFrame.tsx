@@ -91,6 +91,7 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
           width: paper.width,
           "--paper-top": `${paper.top}px`,
           "--paper-bottom": `${paper.bottom}px`,
+          "--paper-left": `${paper.left}px`,
           paddingLeft: paper.left,
           paddingRight: paper.right,
         } as CSSProperties

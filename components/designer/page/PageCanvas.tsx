@@ -83,7 +83,14 @@ export function PageCanvas() {
         <div
           ref={sheets}
           className={classes.sheets}
-          style={{ zoom: zoom.zoom, "--page-zoom": zoom.zoom, "--paper-height": `${paperOf(page.size, last).height}px` } as CSSProperties}
+          style={
+            {
+              zoom: zoom.zoom,
+              "--zoom": zoom.zoom,
+              "--page-zoom": zoom.zoom,
+              "--paper-height": `${paperOf(page.size, last).height}px`,
+            } as CSSProperties
+          }
         >
           <PaperHead paper={paperOf(page.size, first)} />
           {blocks.length === 0 ? (
