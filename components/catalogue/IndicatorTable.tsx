@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Button, Menu, Table, Text } from "@mantine/core";
+import { ActionIcon, Button, Menu, Table, Text, VisuallyHidden } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconArchive, IconDots, IconEye, IconListSearch, IconPencil, IconPlus, IconRestore } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
@@ -59,7 +59,9 @@ export function IndicatorTable({ items, choices }: { readonly items: readonly In
             <Table.Th>{t("type")}</Table.Th>
             <Table.Th>{t("rule")}</Table.Th>
             <Table.Th>{t("sector")}</Table.Th>
-            <Table.Th aria-label={t("acts")} />
+            <Table.Th>
+              <VisuallyHidden>{t("acts")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Table, Text } from "@mantine/core";
+import { Button, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -89,7 +89,11 @@ function UnitTable({ label, units, mayChange, show, withDimension = false }: Uni
             <Table.Th>{t("name")}</Table.Th>
             {withDimension ? <Table.Th>{t("dimensionOf")}</Table.Th> : null}
             <Table.Th ta="right">{t("factor")}</Table.Th>
-            {mayChange ? <Table.Th aria-label={t("acts")} /> : null}
+            {mayChange ? (
+              <Table.Th>
+                <VisuallyHidden>{t("acts")}</VisuallyHidden>
+              </Table.Th>
+            ) : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

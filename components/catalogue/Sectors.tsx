@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Table } from "@mantine/core";
+import { Button, Table, VisuallyHidden } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -44,7 +44,11 @@ export function Sectors({ items, mayChange }: { readonly items: readonly SectorI
             <Table.Th>{t("code")}</Table.Th>
             <Table.Th>{t("name")}</Table.Th>
             <Table.Th>{t("position")}</Table.Th>
-            {mayChange ? <Table.Th aria-label={t("acts")} /> : null}
+            {mayChange ? (
+              <Table.Th>
+                <VisuallyHidden>{t("acts")}</VisuallyHidden>
+              </Table.Th>
+            ) : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
