@@ -2,7 +2,7 @@
 
 import { NativeSelect } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { IndicatorProperty } from "@/components/designer/catalogue";
 import { FormulaField } from "@/components/designer/formula";
 import { ChoiceProperty } from "@/components/designer/properties/ChoiceProperty";
@@ -11,7 +11,7 @@ import { Section } from "@/components/designer/properties/Section";
 import { useProperty } from "@/components/designer/properties/useProperty";
 import { useDesigner, useDesignerStore } from "@/components/designer/store";
 import { formatNumber, isNumeric } from "@/lib/form";
-import type { FormulaHome } from "@/lib/form/compile";
+import { type FormulaHome, formulaScope, resolvedAt } from "@/lib/form/compile";
 import type { Problem } from "@/lib/problem";
 import type { Choices, ValueType } from "@/lib/template";
 import type { Place, Value } from "@/lib/template/edit";
@@ -126,12 +126,25 @@ function useChoices(places: readonly Place[]): Choices {
   return ((shared.kind === "same" ? shared.value : found) ?? []) as unknown as Choices;
 }
 
+/** The formula that a cell runs of its row or column, in words. */
+function useRun(place: Place | undefined): string | undefined {
+  const t = useTranslations("designerFormula.inherited");
+  const template = useDesigner((snapshot) => snapshot.template);
+  return useMemo(() => {
+    if (place?.kind !== "cell") return undefined;
+    const resolved = resolvedAt(template, place.block, place.row, place.column);
+    if (resolved?.formula === undefined || resolved.source === undefined || resolved.source === "cell") return undefined;
+    return t(resolved.source, { value: formulaScope(template, place)?.show(resolved.formula) ?? resolved.formula });
+  }, [template, place, t]);
+}
+
 /** The formula of one part; of several, whether they have the same. */
 function OwnFormula({ places }: { readonly places: readonly Place[] }) {
   const t = useTranslations("designerFormula");
   const store = useDesignerStore();
   const { shared } = useProperty(places, "formula");
   const [first] = places;
+  const inherited = useRun(first);
   const change = useCallback(
     (stored: string | undefined): Problem | undefined => {
       const done = store.run(
@@ -152,6 +165,7 @@ function OwnFormula({ places }: { readonly places: readonly Place[] }) {
       value={shared.kind === "same" ? String(shared.value) : undefined}
       onChange={change}
       label={t("formula")}
+      placeholder={inherited}
     />
   );
 }

@@ -74,7 +74,7 @@ export function FormulaBar() {
             label={t("formulaOf", { place: placeLabel(t, template, home) })}
             placeholder={implicit(template, home) ? t("implicit") : scope.wanted === "condition" ? t("exampleCondition") : t("example")}
             place={{ row: focus && "row" in focus ? focus.row : undefined, column: focus && "column" in focus ? focus.column : undefined }}
-            onDone={backToPage}
+            onDone={() => backToPage(focus)}
           />
         ) : (
           <p className={classes.hint}>
@@ -141,10 +141,26 @@ function implicit(template: Template, home: FormulaHome): boolean {
 }
 
 /** Writing is over: the keyboard goes back to what is selected on the page. */
-function backToPage(): void {
+function backToPage(place: Place | undefined): void {
   const active = document.activeElement;
   if (active instanceof HTMLElement) active.blur();
-  document.querySelector<HTMLElement>("[data-designer-table] [tabindex='0'], [data-place][tabindex='0']")?.focus();
+  const address = place && addressOf(place);
+  const shown = address === undefined ? null : document.querySelector<HTMLElement>(`[role=grid] [data-address="${address}"]`);
+  (shown?.querySelector<HTMLElement>("input, textarea, [tabindex]") ?? shown)?.focus();
+}
+
+/** As the page marks its parts. */
+function addressOf(place: Place): string | undefined {
+  switch (place.kind) {
+    case "cell":
+      return `${place.block}.${place.row}.${place.column}`;
+    case "column":
+      return `${place.block}.${place.column}`;
+    case "row":
+      return `${place.block}.${place.row}`;
+    default:
+      return undefined;
+  }
 }
 
 /** Ctrl+R and Ctrl+D fill as in Excel, but in an input they are the browser's. */

@@ -1,12 +1,15 @@
 "use client";
 
-import { Compartment, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState } from "@codemirror/state";
 import { EditorView, placeholder as placeholderOf } from "@codemirror/view";
 import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import type { FormulaReading } from "@/lib/form/compile";
 import { type EditorSurroundings, editorExtensions, readingField, surroundings } from "./editorExtensions";
 import classes from "./formula.module.css";
 import { takesNameAt, takesRangeAt } from "./formulaTokens";
+
+/** The text was put there, not typed: nobody need be told. */
+const isPut = Annotation.define<boolean>();
 
 /** What the editor holds now. */
 export interface EditorContent {
@@ -85,7 +88,8 @@ export function FormulaEditor(props: FormulaEditorProps) {
             },
           }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged || update.selectionSet) {
+            const wasPut = update.transactions.some((change) => change.annotation(isPut));
+            if (!wasPut && (update.docChanged || update.selectionSet)) {
               const isPointing = update.transactions.some((change) => change.isUserEvent("input.point"));
               if (!isPointing) pointed.current = undefined;
               latest.current.onChange(stateOf(editor));
@@ -107,7 +111,11 @@ export function FormulaEditor(props: FormulaEditorProps) {
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === text) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text }, selection: { anchor: text.length } });
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: text },
+      selection: { anchor: text.length },
+      annotations: isPut.of(true),
+    });
   }, [text]);
 
   useEffect(() => {
@@ -137,7 +145,11 @@ export function FormulaEditor(props: FormulaEditorProps) {
     focus: () => view.current?.focus(),
     setText: (next) => {
       const editor = view.current;
-      editor?.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: next }, selection: { anchor: next.length } });
+      editor?.dispatch({
+        changes: { from: 0, to: editor.state.doc.length, insert: next },
+        selection: { anchor: next.length },
+        annotations: isPut.of(true),
+      });
     },
     putName: (name) => {
       const editor = view.current;

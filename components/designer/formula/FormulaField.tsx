@@ -18,10 +18,12 @@ interface FormulaFieldProps {
   readonly scope: FormulaHome;
   readonly label: string;
   readonly place?: TrialPlace;
+  /** What holds where there is none. */
+  readonly placeholder?: string | undefined;
 }
 
 /** One formula in a panel of properties, under its label. */
-export function FormulaField({ value, onChange, scope: home, label, place }: FormulaFieldProps) {
+export function FormulaField({ value, onChange, scope: home, label, place, placeholder }: FormulaFieldProps) {
   const t = useTranslations("designerFormula");
   const template = useDesigner((snapshot) => snapshot.template);
   const scope = useMemo(() => formulaScope(template, home), [template, home]);
@@ -37,7 +39,7 @@ export function FormulaField({ value, onChange, scope: home, label, place }: For
         value={value}
         onCommit={onChange}
         label={label}
-        placeholder={scope.wanted === "condition" ? t("exampleCondition") : t("example")}
+        placeholder={placeholder ?? (scope.wanted === "condition" ? t("exampleCondition") : t("example"))}
         {...(place === undefined ? {} : { place })}
       />
     </div>

@@ -32,7 +32,7 @@ export function FormulaResult({ scope, expr, stored, place, words, locale }: For
         <span className={classes.quiet}>{t("means")}</span> {meaning}
       </p>
       {result === undefined ? null : (
-        <p className={classes.words} data-formula-result={result.kind}>
+        <p className={classes.words} title={result.reads} data-formula-result={result.kind}>
           <span className={classes.quiet}>{t("onSample")}</span> <strong>{t(`result.${result.kind}`, result.params)}</strong>
           {result.reads === "" ? "" : ` ${t("with", { reads: result.reads })}`}
         </p>
