@@ -2,12 +2,12 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { auditEvents, type Database, measureUnits } from "@/lib/db";
 import { ok } from "@/lib/result";
 import type { Text } from "@/lib/template";
+import { refuseCatalogue } from "./catalogueAdministration";
 import type { MeasureUnitItem } from "./catalogueTypes";
 import type { Outcome, ServiceContext } from "./context";
 import { isUuid } from "./isUuid";
 import { refuse } from "./refusal";
 import { searchText } from "./searchText";
-import { refuseCatalogue } from "./sectors";
 
 const itemOf = (row: typeof measureUnits.$inferSelect): MeasureUnitItem => ({
   id: row.id,

@@ -96,9 +96,10 @@ export async function assignChoices(context: ServiceContext, templateId: string)
   const { tree, owner, retiredAt, inForce } = found.value;
   if (!inForce) return refuse("conflict", { code: "regime.notPublished" });
   if (retiredAt) return refuse("conflict", { code: "regime.templateRetired" });
-  const led = [...new Set(actor.roles.map(({ unitId }) => unitId))]
-    .map((id) => tree.unit(id))
-    .filter((unit) => unit !== undefined && can(actor, "assignment.manage", { leadUnitId: unit.id }, tree)) as readonly Unit[];
+  const led = [...new Set(actor.roles.map(({ unitId }) => unitId))].flatMap((id) => {
+    const unit = tree.unit(id);
+    return unit && can(actor, "assignment.manage", { leadUnitId: id }, tree) ? [unit] : [];
+  });
   if (led.length === 0) return refuse("forbidden", { code: "assignment.notYours" });
   const leads = led.filter(({ id }) => libraryShows(owner.id, id, tree));
   if (leads.length === 0) return refuse("forbidden", { code: "regime.notShown" });

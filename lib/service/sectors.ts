@@ -1,13 +1,11 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { can } from "@/lib/auth/permission";
 import { auditEvents, type Database, sectors } from "@/lib/db";
-import { dayInVietnam } from "@/lib/period";
-import { ok, type Result } from "@/lib/result";
+import { ok } from "@/lib/result";
 import type { Text } from "@/lib/template";
+import { refuseCatalogue } from "./catalogueAdministration";
 import type { SectorItem } from "./catalogueTypes";
-import type { Outcome, Refusal, ServiceContext } from "./context";
-import { problemFrom, refuse } from "./refusal";
-import { unitTreeOn } from "./unitTreeOn";
+import type { Outcome, ServiceContext } from "./context";
+import { refuse } from "./refusal";
 
 const itemOf = (row: typeof sectors.$inferSelect): SectorItem => ({
   code: row.code,
@@ -65,7 +63,7 @@ export interface SectorChange {
  */
 export async function changeSector(context: ServiceContext, { code, from, to }: SectorChange): Outcome<SectorItem> {
   const { db, actor, now } = context;
-  const refused = await refuseCatalogue(context, to.name);
+  const refused = await refuseCatalogue(context, to.name, "/to/name/vi");
   if (refused) return refused;
   return db.transaction(async (tx) => {
     const [changed] = await tx
@@ -97,19 +95,6 @@ export async function changeSector(context: ServiceContext, { code, from, to }: 
     });
     return ok(itemOf(changed));
   });
-}
-
-/** Whether this actor changes the city's units of measure and fields. */
-export async function administersCatalogue({ db, actor, now }: ServiceContext): Promise<boolean> {
-  return can(actor, "catalogue.administer", "catalogue", await unitTreeOn(db, dayInVietnam(now)));
-}
-
-/** Why the actor may not write a thing of this name into the catalogues; undefined where they may. */
-export async function refuseCatalogue(context: ServiceContext, name?: Text): Promise<Result<never, Refusal> | undefined> {
-  if (!(await administersCatalogue(context))) return refuse("forbidden", { code: "measure.notYours" });
-  return name !== undefined && name.vi.trim() === ""
-    ? refuse("invalid", problemFrom({ code: "measure.noName", at: "/name/vi" }))
-    : undefined;
 }
 
 /** Whether a field may be chosen. */

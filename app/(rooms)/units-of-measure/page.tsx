@@ -14,8 +14,9 @@ import { PageHeader } from "@/components/ui/PageHeader";
 import { SearchFilter } from "@/components/ui/SearchFilter";
 import { SelectFilter } from "@/components/ui/SelectFilter";
 import { serviceContext } from "@/lib/http";
+import { administersCatalogue } from "@/lib/service/catalogueAdministration";
 import { listMeasureUnits } from "@/lib/service/measureUnits";
-import { administersCatalogue, listSectors } from "@/lib/service/sectors";
+import { listSectors } from "@/lib/service/sectors";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("measure.page"))("title") };

@@ -27,8 +27,11 @@ export function IndicatorPalette() {
   const [list, setList] = useState<IndicatorList>("rows");
   const [search] = useDebouncedValue(typed.trim(), 200);
   const answer = useCached<Page<IndicatorItem>>(`/indicators?pageSize=${pageSize}&search=${encodeURIComponent(search)}`);
-  const items = answer?.ok ? answer.value.items : [];
-  const rest = answer?.ok ? answer.value.total - items.length : 0;
+  // What was found last stays until there is an answer, so that the list does not flicker at each letter.
+  const [found, setFound] = useState<Page<IndicatorItem>>();
+  if (answer?.ok && answer.value !== found) setFound(answer.value);
+  const items = found?.items ?? [];
+  const rest = (found?.total ?? 0) - items.length;
   return (
     <section className={classes.palette} aria-label={t("label")}>
       <TextInput
@@ -54,7 +57,7 @@ export function IndicatorPalette() {
       </p>
       {answer?.ok === false ? <ProblemList title={t("failed")} problems={answer.error.problems} /> : null}
       {answer?.ok && items.length === 0 ? <p className={classes.hint}>{t("none")}</p> : null}
-      <Results key={search} items={items} list={list} />
+      <Results key={items[0]?.id} items={items} list={list} />
       {rest > 0 ? <p className={classes.hint}>{t("more", { count: rest })}</p> : null}
     </section>
   );
