@@ -1,6 +1,7 @@
 // The door of editing: pure, for the designer's screen and for the server that keeps drafts.
 export { applyPatch } from "./applyPatch";
 export { type BlankWords, blankBlock, blankCheck, blankColumn, blankField, blankRow } from "./blankPart";
+export { columnNumbers } from "./columnNumbers";
 export type { Command, Part, StepLabel, Value } from "./command";
 export { composePatches } from "./composePatches";
 export { type FormulaName, namesOfFormula, renameInFormula } from "./formulaText";
@@ -10,6 +11,7 @@ export { invert } from "./invert";
 export { partAt, siblingsAt, spotOf } from "./lookUp";
 export { type Nudge, nudge } from "./nudge";
 export { numberRows, type RowNumbering } from "./numberRows";
+export type { PastedCell } from "./pastedGrid";
 export { duplicateParts, type OutsideReference, type Pasted, pasteFragment } from "./pasteFragment";
 export type { Change, Patch, Spot } from "./patch";
 export type { Place, Siblings } from "./place";
@@ -19,5 +21,6 @@ export { type Conflict, type Rebased, rebase } from "./rebase";
 export { type Done, run } from "./run";
 export { inSchemaOrder } from "./schemaOrder";
 export { placeName } from "./stepLabel";
+export { blockOfPasted, fragmentOfPasted, type PastedTable, tableFromCells } from "./tableFromCells";
 export { type Use, usesOf } from "./usesOf";
 export { same as sameValue } from "./workpiece";

@@ -148,7 +148,7 @@ test("whoever follows the differences comes to the later template", () => {
     }),
     { numRuns: 150 },
   );
-});
+}, 30_000);
 
 test("there is no difference between equal templates, and one between unequal", () => {
   fc.assert(
@@ -158,7 +158,7 @@ test("there is no difference between equal templates, and one between unequal", 
     }),
     { numRuns: 150 },
   );
-});
+}, 30_000);
 
 test("every difference has words in both languages, without a gap", () => {
   fc.assert(
@@ -171,4 +171,4 @@ test("every difference has words in both languages, without a gap", () => {
     }),
     { numRuns: 80 },
   );
-});
+}, 30_000);

@@ -40,7 +40,7 @@ test("every state on the way fits the schema and is written in its order, whatev
     }),
     { numRuns: 120 },
   );
-});
+}, 30_000);
 
 test("commands are undone to the same bytes and redone to the same bytes, one by one and all at once", () => {
   fc.assert(
@@ -63,7 +63,7 @@ test("commands are undone to the same bytes and redone to the same bytes, one by
     }),
     { numRuns: 200 },
   );
-});
+}, 30_000);
 
 test("a template that is given is never changed", () => {
   const deepFreeze = (value: unknown): void => {
@@ -78,4 +78,4 @@ test("a template that is given is never changed", () => {
     }),
     { numRuns: 60 },
   );
-});
+}, 30_000);
