@@ -16,8 +16,10 @@ type ByCode = (code: string, params: Problem["params"]) => string;
 export function Mends({ problem }: { readonly problem: Problem }) {
   const t = useTranslations() as unknown as ByCode;
   const run = useRun();
-  const template = useDesigner((snapshot) => snapshot.template);
-  const mends = useMemo(() => mendsFor(template, problem), [template, problem]);
+  const checked = useDesigner((snapshot) => snapshot.checkedTemplate);
+  // What was found in an earlier state may be mended already, or stand elsewhere in its formula.
+  const isCurrent = useDesigner((snapshot) => snapshot.checkedTemplate === snapshot.template);
+  const mends = useMemo(() => (checked ? mendsFor(checked, problem) : []), [checked, problem]);
   if (mends.length === 0) return null;
   return (
     <div className={classes.fixes}>
@@ -30,6 +32,7 @@ export function Mends({ problem }: { readonly problem: Problem }) {
             variant="light"
             leftSection={<IconWand size={13} aria-hidden />}
             className={classes.mend}
+            disabled={!isCurrent}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => run(command)}
           >

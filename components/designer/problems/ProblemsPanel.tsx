@@ -5,6 +5,7 @@ import { IconCircleCheck, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { partName, useNames } from "@/components/designer/dnd";
+import { Mends } from "@/components/designer/formula";
 import { noSelection, selectionOf, useDesigner, useDesignerStore } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
 import type { Place } from "@/lib/template/edit";
@@ -66,6 +67,7 @@ export function ProblemsPanel({ onClose }: { readonly onClose: () => void }) {
                       {place.kind === "document" || place.kind === "block" ? null : <b>{partName(names(), place)}: </b>}
                       {say(problem)}
                     </Anchor>
+                    <Mends problem={problem} />
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Mends } from "@/components/designer/formula";
 import { useDesigner } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
 import type { Problem } from "@/lib/problem";
@@ -28,6 +29,7 @@ export function PlaceProblems({ places }: { readonly places: readonly Place[] })
           data-severity={problem.severity}
         >
           <b>{t(problem.severity)}:</b> {say(problem)}
+          <Mends problem={problem} />
         </li>
       ))}
       {problems.length > most ? <li>{t("more", { count: problems.length - most })}</li> : null}
