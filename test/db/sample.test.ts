@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyPassword } from "@/lib/auth";
-import type { Actor } from "@/lib/auth/actor";
 import { isSampleLoaded, loadSampleCity, sampleAccounts, samplePassword } from "@/lib/sample";
 import { procedureFigures } from "@/lib/sample/procedureFigures";
 import { sampleAccount } from "@/lib/sample/sampleAccounts";
 import { sampleId } from "@/lib/sample/sampleId";
 import { type SampleUnit, sampleUnit, unitsOfLevel } from "@/lib/sample/sampleUnits";
 import { aggregateReport } from "@/lib/service/aggregate";
+import type { ServiceContext } from "@/lib/service/context";
 import { canonicalJson } from "@/lib/service/reports/canonicalJson";
+import { exportDocument, libraryItem, openDraft, originDifferences } from "@/lib/service/templates";
+import { applyPatch, invert } from "@/lib/template/edit";
 import { testDatabase } from "./testDatabase";
 
 const first = await testDatabase();
@@ -31,6 +33,13 @@ async function fingerprint({ sql }: typeof first): Promise<Record<string, string
       .digest("hex")}`;
   }
   return prints;
+}
+
+/** What services are called with by a sample account. */
+function contextOf(account: string): ServiceContext {
+  const { id, username, displayName, roles, unit } = sampleAccount(account);
+  const held = roles.map((role) => ({ role, unitId: unit.id }));
+  return { db: first.db, now: new Date(), actor: { accountId: id, username, displayName, locale: "vi", sessionId: "", roles: held } };
 }
 
 describe("the sample city", () => {
@@ -131,15 +140,6 @@ describe("the sample city", () => {
   });
 
   it("gives the city's aggregator the total of the 76 communes received, and of each district", async () => {
-    const { id, username, displayName, roles, unit } = sampleAccount("tonghop.vpubnd");
-    const actor: Actor = {
-      accountId: id,
-      username,
-      displayName,
-      locale: "vi",
-      sessionId: "",
-      roles: roles.map((role) => ({ role, unitId: unit.id })),
-    };
     const missing = ["31129", "31147", "31169", "31216", "31244", "31276", "31303"];
     const received = unitsOfLevel("commune").filter(({ code }) => !missing.includes(code));
     const total = (communes: readonly SampleUnit[], ...columns: readonly string[]) =>
@@ -149,7 +149,7 @@ describe("the sample city", () => {
         .reduce((sum, { value }) => sum + Number(value), 0);
     const regimeId = sampleId("regime", "TTHC-QUY");
     for (const over of [sampleUnit("92"), ...unitsOfLevel("district")]) {
-      const outcome = await aggregateReport({ db: first.db, actor, now: new Date() }, { regimeId, period: "2024-Q1", unitId: over.id });
+      const outcome = await aggregateReport(contextOf("tonghop.vpubnd"), { regimeId, period: "2024-Q1", unitId: over.id });
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
       const under = (list: readonly SampleUnit[]) => list.filter(({ parent }) => over.level === "city" || parent === over.code);
       const { coverage, content } = outcome.value;
@@ -167,5 +167,31 @@ describe("the sample city", () => {
     const [row] = await first.sql`select count(*)::int, count(closed_at)::int as closed from assignments where opens_at < now()`;
     const [all] = await first.sql`select count(*)::int from assignments`;
     expect(row).toEqual({ count: all?.count, closed: 0 });
+  });
+
+  it("has a library that is alive: a second version, a draft in work whose steps lead to it, a district's fork", async () => {
+    const versions = await first.sql`
+      select code, version, state, revision from template_versions join templates on templates.id = template_id
+      where code in ('SXKD-THANG', 'SXKD-THANG-916', 'KTXH-THANG') order by 1, 2 nulls last`;
+    expect(versions).toEqual([
+      { code: "KTXH-THANG", version: 1, state: "published", revision: 0 },
+      { code: "KTXH-THANG", version: null, state: "draft", revision: 3 },
+      { code: "SXKD-THANG", version: 1, state: "retired", revision: 0 },
+      { code: "SXKD-THANG", version: 2, state: "published", revision: 0 },
+      { code: "SXKD-THANG-916", version: 1, state: "published", revision: 0 },
+    ]);
+    const district = contextOf("thietke.916");
+    const fork = await originDifferences(district, sampleId("template", "SXKD-THANG-916"));
+    expect(fork).toMatchObject({ ok: true, value: { origin: { code: "SXKD-THANG" }, from: 1, to: 2, total: 6 } });
+    const draft = await openDraft(contextOf("thietke.ttdh"), sampleId("template", "KTXH-THANG"));
+    if (!draft.ok) throw new Error("no draft");
+    const undone = draft.value.steps.toReversed().reduce((template, { patch }) => {
+      const before = applyPatch(template, invert(patch));
+      if (!before.ok) throw new Error(JSON.stringify(before.error));
+      return before.value;
+    }, draft.value.document);
+    const published = await exportDocument(contextOf("thietke.ttdh"), sampleId("template", "KTXH-THANG"), 1);
+    expect(published.ok && JSON.parse(new TextDecoder().decode(published.value.bytes))).toEqual(undone);
+    expect(await libraryItem(contextOf("thietke.917"), sampleId("template", "SXKD-THANG-916"))).toMatchObject({ ok: false });
   });
 });
