@@ -120,6 +120,26 @@ test.describe
       await expect(page.getByRole("heading", { name: "Không có biểu mẫu phù hợp" })).toBeVisible();
     });
 
+    test("what changed between two versions, and what an origin changed since a fork, is told in words", async ({ page }) => {
+      await signInAs(page, "thietke.916");
+      await page.goto("/templates?q=SXKD-THANG");
+      await page.getByRole("link", { name: /quận Ninh Kiều/ }).click();
+      await page.getByRole("link", { name: "Biểu mẫu gốc", exact: true }).click();
+      await expect(page.getByText("Biểu mẫu gốc đang ở phiên bản 2.")).toBeVisible();
+      await expect(page.getByRole("listitem").filter({ hasText: /cột 8: đặt công thức c6 \+ c7/i })).toBeVisible();
+      await expectNoViolations(page);
+
+      await page.getByRole("link", { name: "Sao chép từ SXKD-THANG, phiên bản 1" }).click();
+      await page.getByRole("link", { name: "Phiên bản", exact: true }).click();
+      await expect(page.getByRole("row").filter({ hasText: "Phiên bản 1" })).toContainText("Đã thay");
+      await expect(page.getByText("6 thay đổi")).toBeVisible();
+      await page.getByLabel("Từ", { exact: true }).selectOption({ label: "Phiên bản 2" });
+      await expect(page.getByText("Hai phiên bản giống nhau.")).toBeVisible();
+      await page.getByLabel("Đến", { exact: true }).selectOption({ label: "Phiên bản 1" });
+      await expect(page.getByRole("listitem").filter({ hasText: /cột 8: bỏ công thức c6 \+ c7/i })).toBeVisible();
+      await expectNoViolations(page);
+    });
+
     test("a template is retired, which every reader sees, and taken into use again", async ({ page }) => {
       await signInAs(page, "thietke.916");
       await page.goto("/templates?q=SXKD-THANG-916");
