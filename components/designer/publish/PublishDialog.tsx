@@ -3,7 +3,7 @@
 import { Anchor, Button, Group, Loader, Modal, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconSend } from "@tabler/icons-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useState } from "react";
 import { AssignButton } from "@/components/assign";
 import { partName, useNames } from "@/components/designer/dnd";
@@ -14,6 +14,7 @@ import { ProblemList } from "@/components/ui/ProblemList";
 import { TextLink } from "@/components/ui/TextLink";
 import { useSay } from "@/components/ui/useSay";
 import type { Problem } from "@/lib/problem";
+import type { VersionDifferences } from "@/lib/service/designTypes";
 import type { Place } from "@/lib/template/edit";
 import classes from "./publish.module.css";
 
@@ -24,6 +25,9 @@ interface PublishDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
 }
+
+/** Changes told at once. */
+const shownChanges = 100;
 
 type State =
   | { readonly kind: "checking" }
@@ -134,7 +138,11 @@ function Publishing({ templateId, publishedVersion, onClose }: Omit<PublishDialo
           {warnings.length > 0 ? (
             <Found title={t("warnings", { count: warnings.length })} problems={warnings} severity="warning" onGo={go} />
           ) : null}
-          <Text size="sm">{publishedVersion === null ? t("first") : null}</Text>
+          {publishedVersion === null ? (
+            <Text size="sm">{t("first")}</Text>
+          ) : (
+            <Changes templateId={templateId} version={publishedVersion} revision={state.revision} />
+          )}
           <Text size="sm">{t("frozen")}</Text>
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -153,6 +161,50 @@ function Publishing({ templateId, publishedVersion, onClose }: Omit<PublishDialo
       );
     }
   }
+}
+
+interface ChangesProps {
+  readonly templateId: string;
+  /** In force. */
+  readonly version: number;
+  /** Of the draft: another one has other changes. */
+  readonly revision: number;
+}
+
+/** What the draft changes against the version in force, in words. */
+function Changes({ templateId, version, revision }: ChangesProps) {
+  const t = useTranslations("designer.publish");
+  const say = useSay();
+  const locale = useLocale();
+  const [told, setTold] = useState<VersionDifferences>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft of another revision has other changes
+  useEffect(() => {
+    let stopped = false;
+    const query = new URLSearchParams({ from: String(version), to: "draft", locale });
+    void callApi<VersionDifferences>("GET", `/templates/${templateId}/differences?${query}`).then((answer) => {
+      if (answer.ok && !stopped) setTold(answer.value);
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [templateId, version, revision, locale]);
+  if (!told) return null;
+  if (told.total === 0) return <Text size="sm">{t("noChanges", { version })}</Text>;
+  const left = told.total - shownChanges;
+  return (
+    <section aria-label={t("changes", { version })}>
+      <Text size="sm" fw={650}>
+        {t("changes", { version })}
+      </Text>
+      <ul className={classes.changes}>
+        {told.items.slice(0, shownChanges).map(({ words }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: changes have no identity and are never reordered in place
+          <li key={index}>{say({ ...words, at: "", severity: "warning" })}</li>
+        ))}
+        {left > 0 ? <li>{t("more", { count: left })}</li> : null}
+      </ul>
+    </section>
+  );
 }
 
 interface FoundProps {
