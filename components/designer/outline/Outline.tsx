@@ -346,7 +346,7 @@ export function Outline() {
         onClose={() => tree.current?.focus()}
       >
         <Menu.Target>
-          <span className={classes.menuAt} style={{ left: menu?.x ?? 0, top: menu?.y ?? 0 }} />
+          <button type="button" tabIndex={-1} aria-hidden className={classes.menuAt} style={{ left: menu?.x ?? 0, top: menu?.y ?? 0 }} />
         </Menu.Target>
         <Menu.Dropdown>
           {current ? (

@@ -76,7 +76,7 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             tabIndex={stop}
             aria-label={t("frame.up")}
             onClick={() => actions.nudge(places(), "up")}
@@ -88,7 +88,7 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             tabIndex={stop}
             aria-label={t("frame.down")}
             onClick={() => actions.nudge(places(), "down")}
@@ -100,7 +100,7 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size={24}
             tabIndex={stop}
             aria-label={t("action.duplicate")}
             onClick={() => actions.duplicate(places())}
@@ -112,7 +112,7 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
           <ActionIcon
             variant="subtle"
             color="red"
-            size="sm"
+            size={24}
             tabIndex={stop}
             aria-label={t("action.remove")}
             onClick={() => actions.remove(places())}
@@ -122,7 +122,7 @@ export function BlockChrome({ block, name, ordinal, isSelected, isFocused }: Blo
         </Tooltip>
         <Menu position="bottom-end" shadow="md" width={240} withinPortal>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={stop} aria-label={t("frame.more", { part: name })}>
+            <ActionIcon variant="subtle" color="gray" size={24} tabIndex={stop} aria-label={t("frame.more", { part: name })}>
               <IconDots size={15} aria-hidden />
             </ActionIcon>
           </Menu.Target>

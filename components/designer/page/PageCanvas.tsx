@@ -8,9 +8,10 @@ import { type Box, type DropTarget, indexByMiddles, type Point, useDropZone } fr
 import { useClipboard } from "@/components/designer/parts";
 import { noSelection, useDesigner, useDesignerStore } from "@/components/designer/store";
 import type { Block } from "@/lib/template";
+import type { Place } from "@/lib/template/edit";
 import { BlockFrame } from "./BlockFrame";
 import { DropLine } from "./DropLine";
-import { frameOf, framesIn } from "./frames";
+import { focusFrame, frameOf, framesIn } from "./frames";
 import { InsertMenu } from "./InsertMenu";
 import { PaperHead } from "./PaperHead";
 import classes from "./page.module.css";
@@ -37,7 +38,7 @@ export function PageCanvas() {
   );
   const { ref: zoomRef, ...zoom } = useZoom(widest.width);
   const scroller = useRef<HTMLElement | null>(null);
-  useClipboard(scroller);
+  useClipboard(scroller, focusFirst);
   const sheets = useRef<HTMLDivElement>(null);
 
   const zone = useDropZone({
@@ -128,6 +129,11 @@ export function PageCanvas() {
     </section>
   );
 }
+
+/** Puts the keyboard on the first of some blocks. */
+const focusFirst = ([first]: readonly Place[]): void => {
+  if (first?.kind === "block") focusFrame(first.block);
+};
 
 const boxesIn = (root: HTMLElement | null): readonly Box[] => (root ? framesIn(root).map((frame) => frame.getBoundingClientRect()) : []);
 

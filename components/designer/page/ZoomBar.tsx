@@ -14,7 +14,7 @@ export function ZoomBar({ zoom, isFitted, choose, step }: Omit<Zoom, "ref">) {
   return (
     <div className={classes.zoomBar} role="toolbar" aria-label={t("label")}>
       <Tooltip label={t("out")}>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t("out")} disabled={zoom <= 0.5} onClick={() => step(-1)}>
+        <ActionIcon variant="subtle" color="gray" size={24} aria-label={t("out")} disabled={zoom <= 0.5} onClick={() => step(-1)}>
           <IconZoomOut size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -32,7 +32,7 @@ export function ZoomBar({ zoom, isFitted, choose, step }: Omit<Zoom, "ref">) {
         ))}
       </select>
       <Tooltip label={t("in")}>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t("in")} disabled={zoom >= 1.5} onClick={() => step(1)}>
+        <ActionIcon variant="subtle" color="gray" size={24} aria-label={t("in")} disabled={zoom >= 1.5} onClick={() => step(1)}>
           <IconZoomIn size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
@@ -40,7 +40,7 @@ export function ZoomBar({ zoom, isFitted, choose, step }: Omit<Zoom, "ref">) {
         <ActionIcon
           variant={isFitted ? "light" : "subtle"}
           color={isFitted ? undefined : "gray"}
-          size="sm"
+          size={24}
           aria-label={t("fit")}
           aria-pressed={isFitted}
           onClick={() => choose("fit")}

@@ -37,7 +37,7 @@ export function PartMenuItems({ places, isNested = false, onRename }: PartMenuIt
       leftSection={<Icon size={15} aria-hidden />}
       rightSection={keys ? <kbd style={{ font: "inherit", fontSize: "0.75rem", color: "var(--bm-quiet)" }}>{keys}</kbd> : null}
       onClick={onClick}
-      {...(color ? { color } : {})}
+      {...(color ? { c: color } : {})}
     >
       {name}
     </Menu.Item>
@@ -56,7 +56,7 @@ export function PartMenuItems({ places, isNested = false, onRename }: PartMenuIt
       {isNested ? item(t("frame.in"), IconIndentIncrease, "Alt+→", () => actions.nudge(places(), "in")) : null}
       {isNested ? item(t("frame.out"), IconIndentDecrease, "Alt+←", () => actions.nudge(places(), "out")) : null}
       <Menu.Divider />
-      {item(t("action.remove"), IconTrash, "Delete", () => actions.remove(places()), "red")}
+      {item(t("action.remove"), IconTrash, "Delete", () => actions.remove(places()), "var(--bm-error)")}
     </>
   );
 }

@@ -2,15 +2,18 @@
 
 import { type RefObject, useEffect } from "react";
 import { useDesignerStore } from "@/components/designer/store";
-import { looksLikeFragment } from "@/lib/template/edit";
+import { looksLikeFragment, type Place } from "@/lib/template/edit";
 import { clipboardText, fillClipboard } from "./clipboardText";
 import { usePartActions } from "./usePartActions";
 
 /** Inputs have a clipboard of their own, and so has a table. */
 const withOwn = 'input, textarea, select, [contenteditable="true"], [role="grid"], [role="dialog"]';
 
-/** Copies, cuts and pastes the selected parts by the keys of the system while the keyboard is in a part of the screen. */
-export function useClipboard(root: RefObject<HTMLElement | null>): void {
+/**
+ * Copies, cuts and pastes the selected parts by the keys of the system while the keyboard is in a part of the screen.
+ * `onPasted` brings the keyboard to what was pasted.
+ */
+export function useClipboard(root: RefObject<HTMLElement | null>, onPasted?: (places: readonly Place[]) => void): void {
   const store = useDesignerStore();
   const actions = usePartActions();
   useEffect(() => {
@@ -31,7 +34,8 @@ export function useClipboard(root: RefObject<HTMLElement | null>): void {
       const text = clipboardText(event);
       if (!isOurs(event) || !looksLikeFragment(text)) return;
       event.preventDefault();
-      actions.put(text);
+      const places = actions.put(text);
+      if (places) onPasted?.(places);
     };
     document.addEventListener("copy", onCopy);
     document.addEventListener("cut", onCut);
@@ -41,5 +45,5 @@ export function useClipboard(root: RefObject<HTMLElement | null>): void {
       document.removeEventListener("cut", onCut);
       document.removeEventListener("paste", onPaste);
     };
-  }, [root, store, actions]);
+  }, [root, store, actions, onPasted]);
 }

@@ -36,8 +36,8 @@ export interface PartActions {
   readonly moveTo: (places: readonly Place[]) => void;
   /** The text of parts for the clipboard, cut or copied; undefined where it was refused. */
   readonly take: (places: readonly Place[], how: "copy" | "cut") => string | undefined;
-  /** Puts what a text of the clipboard holds after the selection. Whether it was one of ours. */
-  readonly put: (text: string) => boolean;
+  /** Puts what a text of the clipboard holds after the selection. Where that is; undefined where it was refused. */
+  readonly put: (text: string) => readonly Place[] | undefined;
   /** Copies or cuts from a menu. */
   readonly copy: (places: readonly Place[], how: "copy" | "cut") => void;
   /** Pastes from a menu. */
@@ -90,24 +90,21 @@ export function usePartActions(): PartActions {
       announce(t("action.cutOut", { part }));
       return writeFragment(cut.value.fragment);
     };
-    const putFragment = (fragment: Fragment): void => {
+    const putFragment = (fragment: Fragment): readonly Place[] | undefined => {
       const { template, selection } = store.snapshot();
       const target = pasteTarget(template, selection, fragment);
       if (target === undefined) {
         const message = t("action.noTarget", { of: fragment.of });
         announce(message);
         notifications.show({ id: "designer-refused", color: "red", message });
-        return;
+        return undefined;
       }
       const pasted = pasteFragment(template, fragment, target);
-      if (pasted.ok) paste(pasted.value, "pasted");
-      else refuse(pasted.error);
+      return pasted.ok ? paste(pasted.value, "pasted") : refuse(pasted.error);
     };
     const put: PartActions["put"] = (text) => {
       const read = readFragment(text);
-      if (read.ok) putFragment(read.value);
-      else refuse(read.error);
-      return read.ok;
+      return read.ok ? putFragment(read.value) : refuse(read.error);
     };
     return {
       take,
