@@ -15,6 +15,7 @@ test("a designer finds “tỷ lệ” by “ty le”, and sees where an indicat
   await signInAs(page, "thietke.ttdh");
   await page.getByRole("link", { name: "Chỉ tiêu" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Danh mục chỉ tiêu" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
   await page.getByLabel("Tìm kiếm").fill("ty le ho");
   const rows = page.getByRole("region", { name: "Danh mục chỉ tiêu" }).locator("tbody tr");
   await expect(rows.first()).toContainText("Tỷ lệ hộ nghèo");
