@@ -10,7 +10,7 @@ import type { Place, Siblings } from "./place";
 import { canPlace } from "./placement";
 import { type Home, type Renaming, renameReferences, type Scope, targetsOf } from "./references";
 import { refusal } from "./refusal";
-import { idsIn } from "./tableShape";
+import { idsIn, innerOf } from "./tableShape";
 import { same, takenIds } from "./workpiece";
 
 /** What pasting does. */
@@ -197,15 +197,15 @@ function codesIn(template: Template, block: string): readonly string[] {
   const own = blockOf(template, block);
   const named: readonly { readonly id: string; readonly code?: string }[] =
     own?.kind === "table"
-      ? [...flat(own.columns), ...flat(own.rows), ...(own.checks ?? [])]
+      ? [...allIn(own.columns), ...allIn(own.rows), ...(own.checks ?? [])]
       : own?.kind === "list"
         ? own.columns
         : fieldsOf(template);
   return named.flatMap(({ id, code }) => (code === undefined ? [id] : [id, code]));
 }
 
-const flat = (parts: readonly (Row | Column)[]): readonly { readonly id: string; readonly code?: string }[] =>
-  parts.flatMap((part) => [part, ...flat("columns" in part ? part.columns : "rows" in part ? (part.rows ?? []) : [])]);
+const allIn = (parts: readonly (Row | Column)[]): readonly (Row | Column)[] =>
+  parts.flatMap((part) => [part, ...allIn(innerOf(part) ?? [])]);
 
 const numbersIn = (columns: readonly Column[]): readonly string[] =>
   columns.flatMap((column) => (column.kind === "group" ? numbersIn(column.columns) : (column.number ?? [])));
@@ -222,13 +222,16 @@ function saidBeside(
   if (from === null || (into.kind !== "rows" && into.kind !== "columns")) return { commands: [], lostCells: 0 };
   const now: Home = { block: into.block, kind: "table" };
   const isHome = fragment.template === template.code && from.block === into.block;
+  const kinds = new Map(allIn(fragment.parts as readonly (Row | Column)[]).map(({ id, kind }) => [id, kind] as const));
   const commands: Command[] = [];
   let lostCells = 0;
   const values = new Map<string, { readonly at: Place[]; readonly values: Readonly<Record<string, Value>> }>();
   for (const cell of fragment.cells) {
     const place = cellPlace(cell, ids, from, into.block);
     const other = into.kind === "rows" ? columnAt(template, into.block, cell.column) : rowAt(template, into.block, cell.row);
-    if (!isHome || other === undefined) {
+    const own = kinds.get(into.kind === "rows" ? cell.row : cell.column);
+    const [row, column] = into.kind === "rows" ? [own, other?.kind] : [other?.kind, own];
+    if (!isHome || row === undefined || row === "label" || column !== "value") {
       lostCells += 1;
       continue;
     }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Template } from "@/lib/template";
-import { applyPatch, composePatches, inSchemaOrder, invert, type Patch, run } from "@/lib/template/edit";
+import { applyPatch, type Command, composePatches, inSchemaOrder, invert, type Patch, run } from "@/lib/template/edit";
 import { parseTemplate } from "@/lib/template/parse";
 import { anyDice, commandFrom, type Dice } from "./anyCommand";
 import { anyTemplate, samples } from "./anyTemplate";
@@ -77,5 +77,31 @@ test("a template that is given is never changed", () => {
       for (const { template } of play(start, dice)) deepFreeze(template);
     }),
     { numRuns: 60 },
+  );
+}, 30_000);
+
+test("moving, grouping and ungrouping lose no part and touch no formula: what refers to a part finds it wherever it stands", () => {
+  const isMoving = (command: Command): boolean => command.do === "move" || command.do === "groupColumns" || command.do === "ungroupColumns";
+  const formulas = (template: Template): readonly string[] =>
+    [...bytes(template).matchAll(/"formula":"[^"]*"/g)].map(([found]) => found).toSorted();
+  const heads = (template: Template): ReadonlySet<string> =>
+    new Set([...bytes(template).matchAll(/"kind":"group","id":"(\w+)"/g)].map(([, id]) => id ?? ""));
+  const ids = (template: Template): readonly string[] =>
+    [...bytes(template).matchAll(/"id":"(\w+)"/g)]
+      .flatMap(([, id]) => (id === undefined || heads(template).has(id) ? [] : [id]))
+      .toSorted();
+  fc.assert(
+    fc.property(starts, game, (start, dice) => {
+      let template = start;
+      for (const die of dice) {
+        const command = commandFrom(template, { ...die, what: 56 + (die.what % 40) });
+        const done = isMoving(command) ? run(template, command) : undefined;
+        if (!done?.ok) continue;
+        expect(formulas(done.value.template)).toEqual(formulas(template));
+        expect(ids(done.value.template)).toEqual(ids(template));
+        template = done.value.template;
+      }
+    }),
+    { numRuns: 100 },
   );
 }, 30_000);
