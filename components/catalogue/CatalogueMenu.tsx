@@ -15,7 +15,7 @@ interface CatalogueMenuProps {
 export function CatalogueMenu({ name, retired, onChange, onRetire }: CatalogueMenuProps) {
   const t = useTranslations("measure.page");
   return (
-    <Menu position="bottom-end" width={180} shadow="md">
+    <Menu position="bottom-end" width={180} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={t("actsOf", { name })}>
           <IconDots size={18} aria-hidden />

@@ -103,7 +103,7 @@ function IndicatorMenu({ indicator, show }: { readonly indicator: IndicatorItem;
   const t = useTranslations("indicators");
   const { code, mayChange, retired } = indicator;
   return (
-    <Menu position="bottom-end" width={220} shadow="md">
+    <Menu position="bottom-end" width={220} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={32} aria-label={t("actsOf", { code })}>
           <IconDots size={18} aria-hidden />
