@@ -1,14 +1,7 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import {
-  IconArrowsJoin,
-  IconArrowsSplit,
-  IconCheck,
-  IconColumnInsertLeft,
-  IconColumnInsertRight,
-  IconSquareRoundedPlus,
-} from "@tabler/icons-react";
+import { IconArrowsJoin, IconArrowsSplit, IconColumnInsertLeft, IconColumnInsertRight, IconSquareRoundedPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useDesigner } from "@/components/designer/store";
 import type { Table } from "@/lib/template";
@@ -23,7 +16,6 @@ interface ItemsProps {
 }
 
 const icon = { size: 15, "aria-hidden": true } as const;
-const tick = (on: boolean) => (on ? <IconCheck {...icon} /> : <span style={{ width: 15 }} />);
 
 /** Where a new column can go. */
 export function ColumnPlaceItems({ structure }: Pick<ItemsProps, "structure">) {
@@ -73,12 +65,11 @@ export function ColumnRepeatItem({ table, structure }: ItemsProps) {
   const heads = selectedBoxes(table, selection).flatMap(({ column }) => (column.kind === "group" ? [column] : []));
   const isRepeated = heads.length > 0 && heads.every(({ repeat }) => repeat !== undefined);
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={isRepeated}
+    <Menu.CheckboxItem
+      checked={isRepeated}
       disabled={heads.length === 0}
-      leftSection={tick(isRepeated)}
-      onClick={() =>
+      closeMenuOnClick
+      onChange={() =>
         structure.step(
           repeatCommand(
             heads.map(({ id }) => ({ kind: "column", block: table.id, column: id })),
@@ -90,6 +81,6 @@ export function ColumnRepeatItem({ table, structure }: ItemsProps) {
       }
     >
       {t("units")}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
 }

@@ -1,14 +1,7 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import {
-  IconCheck,
-  IconIndentDecrease,
-  IconIndentIncrease,
-  IconRowInsertBottom,
-  IconRowInsertTop,
-  IconSquareRoundedPlus,
-} from "@tabler/icons-react";
+import { IconIndentDecrease, IconIndentIncrease, IconRowInsertBottom, IconRowInsertTop, IconSquareRoundedPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useDesigner, useDesignerStore } from "@/components/designer/store";
 import type { Table } from "@/lib/template";
@@ -35,7 +28,6 @@ interface ItemsProps {
 }
 
 const icon = { size: 15, "aria-hidden": true } as const;
-const tick = (on: boolean) => (on ? <IconCheck {...icon} /> : <span style={{ width: 15 }} />);
 
 /** Where a new row can go, and how a row goes in and out. */
 export function RowPlaceItems({ structure }: Pick<ItemsProps, "structure">) {
@@ -95,15 +87,15 @@ export function RowSortItems({ table, structure }: ItemsProps) {
   return (
     <>
       {rowSorts.map((sort) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={sort}
-          role="menuitemradio"
-          aria-checked={lines.length > 0 && lines.every(({ row }) => sortOf(row) === sort)}
-          leftSection={tick(lines.length > 0 && lines.every(({ row }) => sortOf(row) === sort))}
-          onClick={() => structure.step(rowSortCommand(places, sort), undefined)}
+          value={sort}
+          checked={lines.length > 0 && lines.every(({ row }) => sortOf(row) === sort)}
+          closeMenuOnClick
+          onChange={() => structure.step(rowSortCommand(places, sort), undefined)}
         >
           {t(`kind.${sort}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
   );
@@ -119,15 +111,15 @@ export function RowRepeatItems({ table, structure }: ItemsProps) {
   return (
     <>
       {([undefined, "units", "entries"] as const).map((repeat) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={repeat ?? "none"}
-          role="menuitemradio"
-          aria-checked={lines.length > 0 && lines.every(({ row }) => by(row) === repeat)}
-          leftSection={tick(lines.length > 0 && lines.every(({ row }) => by(row) === repeat))}
-          onClick={() => structure.step(repeatCommand(places, repeat, t("new.prompt")), undefined)}
+          value={repeat ?? "none"}
+          checked={lines.length > 0 && lines.every(({ row }) => by(row) === repeat)}
+          closeMenuOnClick
+          onChange={() => structure.step(repeatCommand(places, repeat, t("new.prompt")), undefined)}
         >
           {t(`repeat.${repeat ?? "none"}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
   );
@@ -142,48 +134,47 @@ export function NumberingItems({ table, structure }: ItemsProps) {
   return (
     <>
       <Menu.Label>{t("title")}</Menu.Label>
-      <Menu.Item
-        role="menuitemradio"
-        aria-checked={styles === undefined}
-        leftSection={tick(styles === undefined)}
-        onClick={() => structure.step(numberingCommand(table.id, undefined), undefined)}
+      <Menu.RadioItem
+        value="none"
+        checked={styles === undefined}
+        closeMenuOnClick
+        onChange={() => structure.step(numberingCommand(table.id, undefined), undefined)}
       >
         {t("byHand")}
-      </Menu.Item>
+      </Menu.RadioItem>
       {usualNumberings.map((usual) => (
-        <Menu.Item
+        <Menu.RadioItem
           key={usual.join()}
-          role="menuitemradio"
-          aria-checked={sameNumbering(styles, usual)}
-          leftSection={tick(sameNumbering(styles, usual))}
-          onClick={() => structure.step(numberingCommand(table.id, usual), undefined)}
+          value={usual.join()}
+          checked={sameNumbering(styles, usual)}
+          closeMenuOnClick
+          onChange={() => structure.step(numberingCommand(table.id, usual), undefined)}
         >
           {numberingExample(usual)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
       {line === undefined ? null : (
         <>
           <Menu.Divider />
           <Menu.Label>{t("depth", { depth: line.depth + 1 })}</Menu.Label>
           {numberStyles.map((style) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={style}
-              role="menuitemradio"
-              aria-checked={styles?.[line.depth] === style}
-              leftSection={tick(styles?.[line.depth] === style)}
-              onClick={() => structure.step(numberingCommand(table.id, withStyle(styles, line.depth, style)), undefined)}
+              value={style}
+              checked={styles?.[line.depth] === style}
+              closeMenuOnClick
+              onChange={() => structure.step(numberingCommand(table.id, withStyle(styles, line.depth, style)), undefined)}
             >
               {t(`style.${style}`)}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
           {styles === undefined ? null : (
             <>
               <Menu.Divider />
-              <Menu.Item
-                role="menuitemcheckbox"
-                aria-checked={line.row.number !== ""}
-                leftSection={tick(line.row.number !== "")}
-                onClick={() =>
+              <Menu.CheckboxItem
+                checked={line.row.number !== ""}
+                closeMenuOnClick
+                onChange={() =>
                   structure.step(
                     countedCommand(
                       selectedLines(table, store.snapshot().selection).map(({ row }) => ({ kind: "row", block: table.id, row: row.id })),
@@ -194,7 +185,7 @@ export function NumberingItems({ table, structure }: ItemsProps) {
                 }
               >
                 {t("counted")}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             </>
           )}
         </>

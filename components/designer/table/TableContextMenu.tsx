@@ -49,7 +49,7 @@ export function TableContextMenu({ table, structure, point, onClose, onClipboard
           style={{ position: "absolute", left: point?.x ?? 0, top: point?.y ?? 0, width: 1, height: 1, pointerEvents: "none" }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-label={t("menu")}>
+      <Menu.Dropdown aria-label={t("menu")} onClick={(event) => event.stopPropagation()}>
         <Menu.Item leftSection={<IconCut {...icon} />} rightSection={<Keys of="Ctrl+X" />} onClick={() => onClipboard("cut")}>
           {t("act.cut")}
         </Menu.Item>

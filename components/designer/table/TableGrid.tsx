@@ -29,8 +29,10 @@ import { type Position, stopAt } from "./designGrid";
 import { FormulaFrames } from "./FormulaFrames";
 import { keyAct } from "./keys";
 import { moved } from "./moves";
+import { PasteDialog } from "./PasteDialog";
 import { type RowDragStart, RowDrop } from "./RowDrop";
 import { placesBetween, samePlace } from "./ranges";
+import type { CopiedBlock } from "./readHtmlTable";
 import { stopDescription, stopName } from "./stopName";
 import { TableContextMenu } from "./TableContextMenu";
 import { TableHead } from "./TableHead";
@@ -40,6 +42,7 @@ import classes from "./table.module.css";
 import { useFailures } from "./useFailures";
 import { useStanding } from "./useStanding";
 import { useStructure } from "./useStructure";
+import { useTableClipboard } from "./useTableClipboard";
 import { useTableShape } from "./useTableShape";
 import { useTyping } from "./useTyping";
 
@@ -80,9 +83,21 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const { grid, layout, bodyLeaves, faceOf } = useTableShape(table, room, look);
   const { position, stop, owns, selection, marks, go } = useStanding(grid);
   const failures = useFailures(table.id);
-  const { typing, text, placeholder, begin, type, settle, cancel } = useTyping({ table, grid, stop, faceOf });
+  const { typing, text, placeholder, begin, type, settle, cancel, textOf, commandOf } = useTyping({ table, grid, stop, faceOf });
   const structure = useStructure(table.id);
   const pointing = usePointing();
+  const [pasting, setPasting] = useState<CopiedBlock | undefined>(undefined);
+  const clipboard = useTableClipboard({
+    grid,
+    stop,
+    position,
+    structure,
+    isTyping: typing !== undefined,
+    commandOf,
+    textOf,
+    onText: type,
+    onBlock: setPasting,
+  });
   const activeLine = stop !== undefined && stop.place.kind !== "column" ? stop.top - grid.headRows : -1;
 
   const dragStart = useRef<RowDragStart | undefined>(undefined);
@@ -154,7 +169,11 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     show(position);
   }, [owns, place, position, show]);
 
-  const focusInput = () => scroller.current?.querySelector<HTMLElement>("[data-keyboard]")?.focus({ preventScroll: true });
+  const focusInput = () => {
+    const input = scroller.current?.querySelector<HTMLTextAreaElement>("[data-keyboard]");
+    input?.focus({ preventScroll: true });
+    if (typing === undefined) input?.select();
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows the active cell, and its input when typing begins
   useLayoutEffect(() => {
@@ -164,7 +183,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     if (document.activeElement !== input) input.focus({ preventScroll: true });
     if (typing === undefined) input.select();
     else if (typing.mode === "edit") input.setSelectionRange(input.value.length, input.value.length);
-  }, [place?.kind, position.y, position.x, typing?.mode, table]);
+  }, [owns, place?.kind, position.y, position.x, typing?.mode, table]);
 
   const goTo = (to: Position, join: "alone" | "extend" | "toggle") => {
     holdsKeyboard.current = true;
@@ -324,7 +343,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     const join = event.shiftKey ? "extend" : event.ctrlKey || event.metaKey ? "toggle" : "alone";
     goTo(at, join);
     // The same cell again: no effect will run, so the keyboard is taken here.
-    focusInput();
+    if (isHere) focusInput();
   };
 
   /** A press on a row's code or a head's grip selects it; what is selected already stays, since it may be about to be dragged. */
@@ -350,7 +369,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     pointedFrom.current = undefined;
     if (at === undefined || pointing.active) return;
     if (!event.shiftKey && !event.ctrlKey && !event.metaKey) goTo(at, "alone");
-    focusInput();
+    if (at.y === position.y && at.x === position.x) focusInput();
   };
   const handlePosition = (handle: HTMLElement): Position | undefined => {
     if (handle.dataset.handle === "row") return { y: Number(handle.dataset.handleY), x: grid.labelLeaf };
@@ -372,7 +391,10 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
 
   const onFocus = () => {
     holdsKeyboard.current = true;
-    if (!owns) go(position, "alone");
+    // The keyboard came in by Tab; a press has selected its cell already.
+    const { focus } = store.snapshot().selection;
+    const isIn = focus !== undefined && focus.kind !== "document" && focus.kind !== "block" && focus.block === table.id;
+    if (!isIn) go(position, "alone");
   };
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
     if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
@@ -419,6 +441,9 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
           onPointerOver={onPointerOver}
+          onCopy={clipboard.onCopy}
+          onCut={clipboard.onCut}
+          onPaste={clipboard.onPaste}
           onDoubleClick={begin}
           onMouseDown={onMouseDown}
           onClick={onClick}
@@ -481,7 +506,17 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
         structure={structure}
         point={menu && { ...menu, axes }}
         onClose={closeMenu}
-        onClipboard={() => undefined}
+        onClipboard={clipboard.byMenu}
+      />
+      <PasteDialog
+        table={table}
+        block={pasting}
+        at={stop?.place}
+        structure={structure}
+        onClose={() => {
+          setPasting(undefined);
+          holdsKeyboard.current = true;
+        }}
       />
     </div>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import { IconCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { Table } from "@/lib/template";
 import type { Look } from "./columnWidths";
@@ -13,35 +12,26 @@ export interface TableLook {
   readonly setLook: (look: Look) => void;
 }
 
-const tick = (on: boolean) => (on ? <IconCheck size={15} aria-hidden /> : <span style={{ width: 15 }} />);
-
 /** What holds for the table as a whole: its numbering row, and how it is looked at. */
 export function TableItems({ table, structure, look }: { readonly table: Table; readonly structure: Structure; readonly look: TableLook }) {
   const t = useTranslations("designerTable");
   return (
     <>
-      <Menu.Item
-        role="menuitemcheckbox"
-        aria-checked={table.numberingRow === true}
-        leftSection={tick(table.numberingRow === true)}
-        onClick={() => structure.step(numberingRowCommand(table), undefined)}
+      <Menu.CheckboxItem
+        checked={table.numberingRow === true}
+        closeMenuOnClick
+        onChange={() => structure.step(numberingRowCommand(table), undefined)}
       >
         {t("act.numberingRow")}
-      </Menu.Item>
-      <Menu.Item disabled={table.numberingRow !== true} leftSection={tick(false)} onClick={() => structure.numberColumns()}>
+      </Menu.CheckboxItem>
+      <Menu.Item disabled={table.numberingRow !== true} onClick={() => structure.numberColumns()}>
         {t("act.numberColumns")}
       </Menu.Item>
       <Menu.Divider />
       {(["print", "compact"] as const).map((each) => (
-        <Menu.Item
-          key={each}
-          role="menuitemradio"
-          aria-checked={look.look === each}
-          leftSection={tick(look.look === each)}
-          onClick={() => look.setLook(each)}
-        >
+        <Menu.RadioItem key={each} value={each} checked={look.look === each} closeMenuOnClick onChange={() => look.setLook(each)}>
           {t(`look.${each}`)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
     </>
   );

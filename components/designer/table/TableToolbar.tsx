@@ -66,7 +66,7 @@ export function TableToolbar({ table, structure, look, axis, onDone }: TableTool
         variant="subtle"
         color="gray"
         size="sm"
-        tabIndex={isFirst ? 0 : -1}
+        {...(isFirst ? {} : { tabIndex: -1 })}
         disabled={off}
         aria-label={label}
         onClick={() => {
@@ -81,11 +81,9 @@ export function TableToolbar({ table, structure, look, axis, onDone }: TableTool
   const menu = (label: string, Icon: TablerIcon, items: ReactNode, always = false): ReactNode => (
     <Menu position="bottom-start" shadow="md" withinPortal onClose={onDone} returnFocus={false} trapFocus>
       <Menu.Target>
-        <Tooltip label={label}>
-          <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={-1} disabled={off && !always} aria-label={label}>
-            <Icon size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={-1} disabled={off && !always} aria-label={label} title={label}>
+          <Icon size={16} aria-hidden />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>{items}</Menu.Dropdown>
     </Menu>

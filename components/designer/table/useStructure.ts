@@ -1,12 +1,14 @@
 "use client";
 
+import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { usePartActions } from "@/components/designer/parts";
 import { useAnnounce, useDesignerStore, useRun } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
+import type { Problem } from "@/lib/problem";
 import type { Table, Template } from "@/lib/template";
-import { blankRow, type Command, type Place } from "@/lib/template/edit";
+import { blankRow, type Command, columnNumbers, type Place } from "@/lib/template/edit";
 import type { Stop } from "./designGrid";
 import { bodyGeometry } from "./geometry";
 import type { ActId } from "./keys";
@@ -18,6 +20,8 @@ export interface Structure {
   readonly remove: (axis: Axis) => void;
   /** Copies the selected rows or columns right after them. */
   readonly duplicate: (axis: Axis) => void;
+  /** Tells why something was not done. */
+  readonly refuse: (problem: Problem) => void;
   /** Counts the columns anew in the numbering row. */
   readonly numberColumns: () => void;
   /** Runs a command of the table's, and selects what it made. */
@@ -77,7 +81,19 @@ export function useStructure(block: string): Structure {
         const chosen = table && removal(table, selection, axis);
         if (chosen) parts.duplicate(chosen.parts);
       },
-      numberColumns: () => undefined,
+      refuse(problem) {
+        const message = say(problem);
+        announce(message);
+        notifications.show({ id: "designer-refused", color: "red", message });
+      },
+      numberColumns() {
+        const table = tableIn(store.snapshot().template, block);
+        if (table === undefined) return;
+        const commands = [...columnNumbers(table)].map(
+          ([column, number]): Command => ({ do: "set", at: [{ kind: "column", block, column }], values: { number } }),
+        );
+        if (step({ do: "together", commands }, undefined)) announce(t("done.numbered"));
+      },
       step,
       goOn: () => {
         const { template } = store.snapshot();

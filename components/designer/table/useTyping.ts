@@ -31,6 +31,10 @@ export interface TypingState {
   readonly placeholder: string | undefined;
   readonly begin: () => void;
   readonly type: (text: string) => void;
+  /** What is typed in a cell of the grid as it stands. */
+  readonly textOf: (stop: Stop) => string;
+  /** What a text means that goes into a cell of figures. */
+  readonly commandOf: (stop: Stop, text: string) => Result<Command, Problem>;
   /** Ends typing and keeps what was typed; false where it cannot be read, and typing goes on. */
   readonly settle: () => boolean;
   /** Ends typing; the cell is as before. */
@@ -103,7 +107,7 @@ export function useTyping(options: {
   };
 
   /** What a typed text means for the template at once; undefined for a cell of figures. */
-  const commandOf = (at: Stop, text: string): Command | undefined => {
+  const wordsCommand = (at: Stop, text: string): Command | undefined => {
     switch (at.kind) {
       case "head": {
         const column = columnOf(grid, at);
@@ -124,6 +128,12 @@ export function useTyping(options: {
     }
   };
 
+  const figureCommand = (at: Stop, text: string): Result<Command, Problem> => {
+    const own = face(at);
+    if (own === undefined) return fail({ code: "designerTable.noCell", params: {}, at: "", severity: "error" });
+    return cellCommand({ place: at.place, typed: text, face: own, locale, readFormula: (formula) => readFormula(at, formula) });
+  };
+
   const begun = (mode: Typing["mode"], text: string): Entry => {
     visits.current += 1;
     return { of: here ?? "", text, mode, mark: `${table.id}.type.${visits.current}`, problem: undefined, changed: false };
@@ -135,6 +145,8 @@ export function useTyping(options: {
     typing,
     placeholder: words === "en" ? label?.vi : undefined,
     text: typing?.text ?? (stop === undefined ? "" : written(stop)),
+    textOf: written,
+    commandOf: figureCommand,
     begin: () => {
       if (stop !== undefined && typing === undefined) setTyping(begun("edit", written(stop)));
     },
@@ -142,7 +154,7 @@ export function useTyping(options: {
       if (stop === undefined) return;
       const text = oneLine(raw);
       const now = typing ?? begun("replace", text);
-      const command = commandOf(stop, text);
+      const command = wordsCommand(stop, text);
       const done = command && store.run(command, { mark: now.mark });
       setTyping({
         ...now,
@@ -154,10 +166,8 @@ export function useTyping(options: {
     settle: () => {
       if (typing === undefined || stop === undefined) return true;
       if (stop.kind === "cell" && typing.text !== written(stop)) {
-        const own = face(stop);
-        const command =
-          own && cellCommand({ place: stop.place, typed: typing.text, face: own, locale, readFormula: (text) => readFormula(stop, text) });
-        const done = command?.ok ? store.run(command.value) : command;
+        const command = figureCommand(stop, typing.text);
+        const done = command.ok ? store.run(command.value) : command;
         if (done?.ok === false) {
           setTyping({ ...typing, problem: done.error });
           return false;
