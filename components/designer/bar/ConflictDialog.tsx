@@ -16,6 +16,9 @@ const longest = 300;
 const isWords = (value: Value): value is Value & Words =>
   typeof value === "object" && value !== null && "vi" in value && typeof value.vi === "string";
 
+/** Whether a value is read as words; a whole part is told by its name. */
+const isTold = (value: Value): boolean => typeof value === "string" || isWords(value);
+
 /** What this window and others did at the same parts, side by side, to choose from place by place. */
 export function ConflictDialog() {
   const t = useTranslations("designer.conflict");
@@ -42,7 +45,10 @@ export function ConflictDialog() {
   const sides = ({ of, label, theirLabel }: Conflict): { readonly mine: string; readonly theirs: string } =>
     of.kind === "value"
       ? { mine: told(of.mine), theirs: told(of.theirs) }
-      : { mine: words(label), theirs: theirLabel ? words(theirLabel) : t("removed") };
+      : {
+          mine: of.mine !== undefined && isTold(of.mine) ? `${words(label)}: ${told(of.mine)}` : words(label),
+          theirs: theirLabel ? words(theirLabel) : t("removed"),
+        };
 
   const apply = () => {
     const left = new Map<string, string>();

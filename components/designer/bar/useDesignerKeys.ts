@@ -9,6 +9,9 @@ const withOwnHistory = "input[type=search], [data-own-undo], .cm-editor";
 const isForUs = (target: EventTarget | null): boolean =>
   !(target instanceof Element && (target.closest(withOwnHistory) || target.closest("[role=dialog]")));
 
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select, [role=dialog]") !== null);
+
 export type HistoryKey = "undo" | "redo";
 
 /** Which step of history a key press asks for. */
@@ -53,7 +56,7 @@ export function useDesignerKeys({ onHelp }: { readonly onHelp: () => void }): vo
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return;
-      if (event.key === "F1") {
+      if (event.key === "F1" || (event.key === "?" && !isTyping(event.target))) {
         event.preventDefault();
         onHelp();
         return;

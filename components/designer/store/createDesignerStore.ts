@@ -32,6 +32,9 @@ export interface DesignerStoreOptions {
   readonly pollEvery?: number;
 }
 
+/** Steps that can be taken back after the page was loaded again, where so many were made. */
+const wantedHistory = 200;
+
 /** A name in a label is for reading: the log takes no longer one. */
 const longestName = 200;
 const shortened = ({ code, params }: StepLabel): StepLabel => ({
@@ -40,6 +43,14 @@ const shortened = ({ code, params }: StepLabel): StepLabel => ({
     Object.entries(params).map(([key, value]) => [key, typeof value === "string" ? value.slice(0, longestName) : value]),
   ),
 });
+
+/** Two patches as one. Of documents that replaced each other the first and the last are enough: each is as large as the template. */
+const joined = (first: Patch, second: Patch): Patch => {
+  const [from, to] = [first[0], second[0]];
+  if (first.length !== 1 || second.length !== 1 || from?.kind !== "replace" || to?.kind !== "replace")
+    return composePatches([first, second]);
+  return [{ kind: "replace", before: from.before, after: to.after }];
+};
 
 type UntoldNotice = Notice extends infer N ? (N extends Notice ? Omit<N, "turn"> : never) : never;
 
@@ -113,7 +124,7 @@ export const createDesignerStore = ({
   const goOn = (patch: Patch, template: Standing["template"]): boolean => {
     const last = standing.pending.at(-1);
     if (!last || last.handedOver) return false;
-    const whole = composePatches([last.step.patch, patch]);
+    const whole = joined(last.step.patch, patch);
     const pending = standing.pending.slice(0, -1);
     // Typed and taken away again: nothing was done.
     standing = {
@@ -234,10 +245,29 @@ export const createDesignerStore = ({
     show(count === 0 ? {} : { notice: told({ kind: "restored", count }) });
     line.touch();
   };
+  /**
+   * Reads on where the latest steps make a short history: most of them were letters of words, or others'. Only while
+   * nothing was done here, since what is older stands before it.
+   */
+  const readOlder = async () => {
+    const folded = history;
+    const [first] = detail.steps;
+    if (!first || first.revision <= 1 || folded.done.length >= wantedHistory) return;
+    // The log of a draft may begin anywhere; what lies before it is refused.
+    for (const many of [500, 200, 80]) {
+      const before = await api.since(Math.max(0, first.revision - 1 - many));
+      if (history !== folded) return;
+      if (!before.ok) continue;
+      const older = before.value.steps.filter(({ revision }) => revision < first.revision);
+      history = foldHistory([...older, ...detail.steps], accountId);
+      return show();
+    }
+  };
   let isRestored = false;
   const restore = async () => {
     if (isRestored) return;
     isRestored = true;
+    await readOlder();
     for (const left of (await keep?.read()) ?? []) {
       if (left.clientId !== clientId && !(await windows?.isOpen(left.clientId))) await takeOver(left);
     }

@@ -10,6 +10,16 @@ const begin = () => {
   const server = new PretendServer(smallDraft);
   return { server, ...openWindow(server) };
 };
+const noneOpen = { hold: () => undefined, isOpen: async () => false, release: () => undefined };
+/** What `start` does in a browser, without one. */
+const start = async (store: ReturnType<typeof openWindow>["store"]) => {
+  vi.stubGlobal("document", { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: "visible" });
+  vi.stubGlobal("window", { addEventListener: () => undefined, removeEventListener: () => undefined });
+  store.start();
+  await vi.advanceTimersByTimeAsync(0);
+};
+
+afterEach(() => void vi.unstubAllGlobals());
 /** Types a word letter by letter, as a field does it. */
 const type = (store: ReturnType<typeof openWindow>["store"], word: string, mark = "heading") => {
   for (let end = 1; end <= word.length; end++) store.run(heads(word.slice(0, end)), { mark });
@@ -169,6 +179,24 @@ describe("the history", () => {
     again.undo();
     expect(again.snapshot().template).toEqual(smallDraft);
     expect(again.snapshot().undo).toBeUndefined();
+  });
+
+  it("reaches back 200 steps and more where each of them was saved in pieces", async () => {
+    const { server, store } = begin();
+    for (let n = 0; n < 260; n++) {
+      store.run(heads(`Lần ${n}`), { mark: "heading" });
+      await store.flush();
+      store.run(heads(`Lần thứ ${n}`), { mark: "heading" });
+      await store.flush();
+      store.endMark();
+    }
+    expect(server.log).toHaveLength(520);
+    const again = openWindow(server).store;
+    await start(again);
+    for (let n = 0; n < 259; n++) again.undo();
+    expect(headingOf(again.snapshot().template)).toBe("Lần thứ 0");
+    again.undo();
+    expect(again.snapshot().template).toEqual(smallDraft);
   });
 
   it("is each account's own", async () => {
@@ -385,16 +413,6 @@ describe("two designers", () => {
 });
 
 describe("a window that is gone", () => {
-  const noneOpen = { hold: () => undefined, isOpen: async () => false, release: () => undefined };
-  /** What `start` does in a browser, without one. */
-  const start = async (store: ReturnType<typeof openWindow>["store"]) => {
-    vi.stubGlobal("document", { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: "visible" });
-    vi.stubGlobal("window", { addEventListener: () => undefined, removeEventListener: () => undefined });
-    store.start();
-    await vi.advanceTimersByTimeAsync(0);
-  };
-  afterEach(() => void vi.unstubAllGlobals());
-
   it("leaves what it had not saved to the next, which puts it on and saves it", async () => {
     const server = new PretendServer(smallDraft);
     const keep = new PretendKeep();
