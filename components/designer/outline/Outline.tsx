@@ -352,6 +352,7 @@ export function Outline() {
           {current ? (
             <PartMenuItems
               places={() => chosen(current)}
+              onPickUp={current.isSection ? undefined : () => pickUp(dragged(current), `outline ${current.key}`)}
               isNested={current.place.kind === "row" || current.place.kind === "column"}
               onRename={nameIn(template, current.place, textLocale) === undefined ? undefined : () => rename(current)}
             />

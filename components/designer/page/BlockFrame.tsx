@@ -11,6 +11,7 @@ import { firstStop } from "./frames";
 import classes from "./page.module.css";
 import { paperOf } from "./paper";
 import type { SheetPlace } from "./sheets";
+import { useDrawn } from "./useDrawn";
 import { useFrameKeys } from "./useFrameKeys";
 
 interface BlockFrameProps {
@@ -22,6 +23,8 @@ interface BlockFrameProps {
   readonly starts: boolean;
   readonly ends: boolean;
   readonly isFirst: boolean;
+  /** Far down in a long document when that was opened. */
+  readonly startsFar: boolean;
 }
 
 const isSelected = ({ places }: Selection, id: string): boolean => places.some((place) => place.kind === "block" && place.block === id);
@@ -29,7 +32,7 @@ const isSelected = ({ places }: Selection, id: string): boolean => places.some((
 const isFocused = ({ focus }: Selection, id: string): boolean => focus !== undefined && focus.kind !== "document" && focus.block === id;
 
 /** A slice of the paper with one block on it: its frame, what it is taken hold of by, and the block itself. */
-export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientation, starts, ends, isFirst }: BlockFrameProps) {
+export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientation, starts, ends, isFirst, startsFar }: BlockFrameProps) {
   const t = useTranslations("designerPage");
   const store = useDesignerStore();
   const { id } = block;
@@ -42,6 +45,8 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
   const title = useDesigner(({ textLocale }) => blockTitle(block, textLocale));
   const [hovered, setHovered] = useState(false);
   const content = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const isDrawn = useDrawn(frame, { startsFar, isWanted: focused || selected });
   const pressedAt = useRef<Selection | undefined>(undefined);
   const enter = (): void => {
     if (content.current) firstStop(content.current)?.focus();
@@ -74,6 +79,7 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups inputs, and has a frame of its own
     <div
+      ref={frame}
       className={classes.frame}
       role="group"
       aria-label={name}
@@ -119,7 +125,7 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
         <BlockChrome block={block} name={name} ordinal={ordinal} isSelected={selected} isFocused={focused} />
       ) : null}
       <div ref={content} className={classes.content}>
-        <BlockEditor block={block} />
+        {isDrawn ? <BlockEditor block={block} /> : <p className={classes.undrawn}>{title}</p>}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type CSSProperties, useEffect, useMemo, useRef } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from "react";
 import { type Box, type DropTarget, indexByMiddles, type Point, useDropZone } from "@/components/designer/dnd";
 import { useClipboard } from "@/components/designer/parts";
 import { noSelection, useDesigner, useDesignerStore } from "@/components/designer/store";
@@ -19,6 +19,9 @@ import { paperOf } from "./paper";
 import { sheetPlaces } from "./sheets";
 import { useZoom } from "./useZoom";
 import { ZoomBar } from "./ZoomBar";
+
+/** As many blocks are drawn when a document is opened; the others as they come near. */
+const drawnAtFirst = 30;
 
 const pageBlocks = { kind: "blocks" } as const;
 
@@ -37,6 +40,7 @@ export function PageCanvas() {
     [first, ...laid.map(({ orientation }) => orientation)].includes("landscape") ? "landscape" : "portrait",
   );
   const { ref: zoomRef, ...zoom } = useZoom(widest.width);
+  const [far] = useState(() => new Set(blocks.slice(drawnAtFirst).map(({ id }) => id)));
   const scroller = useRef<HTMLElement | null>(null);
   useClipboard(scroller, focusFirst);
   const sheets = useRef<HTMLDivElement>(null);
@@ -71,6 +75,7 @@ export function PageCanvas() {
         zone.ref(node);
       }}
       className={classes.canvas}
+      data-canvas
       aria-label={t("page.label")}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: beside the paper, as a press beside a window; the keyboard has Escape */}
@@ -118,6 +123,7 @@ export function PageCanvas() {
                 starts={i > 0 && (place?.starts ?? false)}
                 ends={place?.ends ?? true}
                 isFirst={i === 0}
+                startsFar={far.has(block.id)}
               />
             );
           })}

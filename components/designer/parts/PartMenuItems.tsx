@@ -9,6 +9,7 @@ import {
   IconCopy,
   IconCopyPlus,
   IconCut,
+  IconHandMove,
   IconIndentDecrease,
   IconIndentIncrease,
   IconPencil,
@@ -26,10 +27,12 @@ interface PartMenuItemsProps {
   readonly isNested?: boolean;
   /** Where it can be renamed in place. */
   readonly onRename?: (() => void) | undefined;
+  /** Where it is picked up by keyboard from its line. */
+  readonly onPickUp?: (() => void) | undefined;
 }
 
 /** The items of the menu of a part: of its frame on the page, and of its line in the outline. */
-export function PartMenuItems({ places, isNested = false, onRename }: PartMenuItemsProps) {
+export function PartMenuItems({ places, isNested = false, onRename, onPickUp }: PartMenuItemsProps) {
   const t = useTranslations("designerPage");
   const actions = usePartActions();
   const item = (name: string, Icon: TablerIcon, keys: string | undefined, onClick: () => void, color?: string) => (
@@ -51,6 +54,7 @@ export function PartMenuItems({ places, isNested = false, onRename }: PartMenuIt
       {item(t("action.paste"), IconClipboard, "Ctrl+V", actions.paste)}
       <Menu.Divider />
       {item(t("action.moveTo"), IconArrowMoveRight, undefined, () => actions.moveTo(places()))}
+      {onPickUp ? item(t("action.pickUp"), IconHandMove, "Ctrl+Enter", onPickUp) : null}
       {item(t("frame.up"), IconArrowUp, "Alt+↑", () => actions.nudge(places(), "up"))}
       {item(t("frame.down"), IconArrowDown, "Alt+↓", () => actions.nudge(places(), "down"))}
       {isNested ? item(t("frame.in"), IconIndentIncrease, "Alt+→", () => actions.nudge(places(), "in")) : null}
