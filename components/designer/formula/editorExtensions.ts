@@ -1,9 +1,11 @@
 import {
+  acceptCompletion,
   autocompletion,
   type Completion,
   type CompletionContext,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
   completionStatus,
   selectedCompletion,
@@ -204,10 +206,41 @@ const oneLine = EditorState.transactionFilter.of((change) => {
 
 /** Whether the first suggestion would change nothing, or the formula is whole as it stands and no other one was gone to. */
 function isWrittenOut(state: EditorState): boolean {
-  if (completionStatus(state) !== "active" || selectedCompletionIndex(state) !== 0) return false;
+  if ((selectedCompletionIndex(state) ?? 0) > 0) return false;
   const label = selectedCompletion(state)?.label ?? "";
   const { head } = state.selection.main;
-  return state.field(readingField).stored !== undefined || state.doc.sliceString(Math.max(0, head - label.length), head) === label;
+  return (
+    state.field(readingField).stored !== undefined ||
+    (label !== "" && state.doc.sliceString(Math.max(0, head - label.length), head) === label)
+  );
+}
+
+/** Enter while suggestions are shown or on their way: the chosen one is taken, also by who types faster than they come. */
+function enterSuggestion(view: EditorView, keys: EditorKeys): boolean {
+  const { state } = view;
+  if (completionStatus(state) === null) return false;
+  return isWrittenOut(state) ? keys.enter() : acceptCompletion(view) || acceptFirst(view);
+}
+
+function acceptFirst(view: EditorView): boolean {
+  const { state } = view;
+  const around = state.facet(surroundings);
+  const { head } = state.selection.main;
+  const found = around && suggestionsAt(state.doc.sliceString(0, head), around.scope, around.words, false);
+  const [first] = found?.all ?? [];
+  if (!around || !found || !first) return false;
+  const completion = completionOf(first, around.words);
+  closeCompletion(view);
+  if (typeof completion.apply === "function") completion.apply(view, completion, found.from, head);
+  else {
+    const anchor = found.from + completion.label.length;
+    view.dispatch({
+      changes: { from: found.from, to: head, insert: completion.label },
+      selection: { anchor },
+      userEvent: "input.complete",
+    });
+  }
+  return true;
 }
 
 export interface EditorKeys {
@@ -228,10 +261,17 @@ export const editorExtensions = (keys: EditorKeys): Extension => [
   drawSelection({ drawRangeCursor: false }),
   bracketMatching(),
   closeBrackets(),
-  autocompletion({ override: [complete], icons: false, closeOnBlur: true, maxRenderedOptions: 60, defaultKeymap: false }),
+  autocompletion({
+    override: [complete],
+    icons: false,
+    closeOnBlur: true,
+    interactionDelay: 0,
+    maxRenderedOptions: 60,
+    defaultKeymap: false,
+  }),
   EditorView.lineWrapping,
   // The list of suggestions has Enter and Escape first; then they end the editing. A name written out is no suggestion.
-  Prec.highest(keymap.of([{ key: "Enter", run: (view) => isWrittenOut(view.state) && keys.enter() }, ...completionKeymap])),
+  Prec.highest(keymap.of([{ key: "Enter", run: (view) => enterSuggestion(view, keys) }, ...completionKeymap])),
   Prec.high(
     keymap.of([
       { key: "Enter", run: keys.enter, shift: keys.enter },

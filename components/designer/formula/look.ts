@@ -9,6 +9,7 @@ export const look = EditorView.theme({
   ".cm-scroller": { fontFamily: "ui-monospace, 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace", lineHeight: "1.5" },
   ".cm-content": { padding: "0.2rem 0", caretColor: "var(--mantine-color-text)", minHeight: "1.6rem" },
   ".cm-line": { padding: "0 0.4rem" },
+  ".cm-placeholder": { color: "var(--mantine-color-placeholder)" },
   ".cm-cursor": { borderLeftColor: "var(--mantine-color-text)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "var(--bm-selected)",
