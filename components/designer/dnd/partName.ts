@@ -20,8 +20,18 @@ function shortened(text: string): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 }
 
-/** The words that a block has of its own; "" where it has none. */
+const titles: Readonly<Record<TextLocale, WeakMap<Block, string>>> = { vi: new WeakMap(), en: new WeakMap() };
+
+/** The words that a block has of its own; "" where it has none. A block never changes, so they are made once for each. */
 export function blockTitle(block: Block, locale: TextLocale): string {
+  const known = titles[locale].get(block);
+  if (known !== undefined) return known;
+  const title = titleOf(block, locale);
+  titles[locale].set(block, title);
+  return title;
+}
+
+function titleOf(block: Block, locale: TextLocale): string {
   switch (block.kind) {
     case "heading":
     case "text":

@@ -24,12 +24,14 @@ import { OutlineLine } from "./OutlineLine";
 import classes from "./outline.module.css";
 import { gapAt, gapOf, gapsOf } from "./outlineDrop";
 import { keysOver, type OutlineNode, outlineNodes } from "./outlineNodes";
-import { problemCounts } from "./problemCounts";
+import { type ProblemCount, problemCounts } from "./problemCounts";
 import { nameIn, renameCommand } from "./rename";
 import { selectNode } from "./selectNodes";
 import { useTypeAhead } from "./useTypeAhead";
 
 const nudges: Readonly<Record<string, Nudge>> = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" };
+
+const noCounts: ReadonlyMap<string, ProblemCount> = new Map();
 
 const lineHeight = 27;
 const indent = 14;
@@ -52,7 +54,9 @@ export function Outline() {
   const [renaming, setRenaming] = useState<string>();
   const [menu, setMenu] = useState<Point>();
   const nodes = useMemo(() => outlineNodes(template, textLocale, open), [template, textLocale, open]);
-  const counts = useMemo(() => problemCounts(template, problems), [template, problems]);
+  const checked = useDesigner((snapshot) => snapshot.checkedTemplate);
+  // Of the template that was checked: it changes with the problems, not with every letter.
+  const counts = useMemo(() => (checked ? problemCounts(checked, problems) : noCounts), [checked, problems]);
   const selected = useMemo(() => new Set(selection.places.map(placeKey)), [selection]);
   const tree = useRef<HTMLDivElement | null>(null);
   useClipboard(tree);

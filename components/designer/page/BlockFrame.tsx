@@ -42,7 +42,8 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
   const isStop = useDesigner(({ selection }) =>
     selection.focus === undefined || selection.focus.kind === "document" ? isFirst : isFocused(selection, id),
   );
-  const title = useDesigner(({ textLocale }) => blockTitle(block, textLocale));
+  const locale = useDesigner(({ textLocale }) => textLocale);
+  const title = useMemo(() => blockTitle(block, locale), [block, locale]);
   const [hovered, setHovered] = useState(false);
   const content = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
