@@ -7,10 +7,12 @@ import type { Change, Patch, Spot } from "./patch";
 import type { Place } from "./place";
 import { pathOf, refusal } from "./refusal";
 import { replaceTemplate } from "./runReplace";
+import { same, withoutNumbers } from "./sameValue";
 import { definitionOf } from "./schema";
 import { schemaFault } from "./schemaFault";
+import { listKey } from "./scopes";
 import { placeName } from "./stepLabel";
-import { listKey, same, type Workpiece, withoutNumbers, workOn } from "./workpiece";
+import { type Workpiece, workOn } from "./workpiece";
 
 /**
  * Makes the changes of a patch to a template, which may have gone another way since the patch was made: parts are found

@@ -1,7 +1,7 @@
 import { key } from "./documentOrder";
 import { invert } from "./invert";
 import type { Change, Patch } from "./patch";
-import { same, withoutNumbers } from "./workpiece";
+import { same, withoutNumbers } from "./sameValue";
 
 /**
  * Patches one after the other as one that says the same in fewer words: the letters of a word are one change, and what

@@ -7,7 +7,7 @@ import { idOf, listOf, siblingsAt, spotOf } from "./lookUp";
 import type { Place, Siblings } from "./place";
 import { canPlace } from "./placement";
 import { pathOf, refusal } from "./refusal";
-import { listKey } from "./workpiece";
+import { listKey } from "./scopes";
 
 /**
  * One step of a move by keyboard or button. `up` and `down` pass one sibling (for columns and columns of a list: left

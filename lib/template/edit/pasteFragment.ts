@@ -10,8 +10,9 @@ import type { Place, Siblings } from "./place";
 import { canPlace } from "./placement";
 import { type Home, type Renaming, renameReferences, type Scope, targetsOf } from "./references";
 import { refusal } from "./refusal";
+import { same } from "./sameValue";
+import { takenIds } from "./scopes";
 import { idsIn, innerOf } from "./tableShape";
-import { same, takenIds } from "./workpiece";
 
 /** What pasting does. */
 export interface Pasted {

@@ -50,7 +50,7 @@ const clean = (text: string): string =>
   text
     .replaceAll(/\p{Surrogate}/gu, "")
     .normalize("NFC")
-    .replaceAll(/[\s\u00a0\u200b\ufeff]+/g, " ")
+    .replaceAll(/[\s\p{Cc}\u00a0\u200b\ufeff\ufffe\uffff]+/gu, " ")
     .trim();
 
 function trimmed(grid: Grid): Grid {

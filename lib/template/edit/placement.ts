@@ -7,8 +7,8 @@ import type { Place, Siblings } from "./place";
 import { pathOf, refusal } from "./refusal";
 import { definitionOf } from "./schema";
 import { schemaFault } from "./schemaFault";
+import { idsOfPart, listKey, takenIds } from "./scopes";
 import { idsOver, innerOf, shapeOf } from "./tableShape";
-import { idsOfPart, listKey, takenIds } from "./workpiece";
 
 /** What is about to be put somewhere: parts that stand in the template, or new ones. */
 export type Placed = { readonly places: readonly Place[] } | { readonly parts: readonly Part[] };

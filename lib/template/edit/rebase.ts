@@ -9,8 +9,10 @@ import { partAt, placeIn, spotOf } from "./lookUp";
 import type { Change, Patch } from "./patch";
 import type { Place } from "./place";
 import { renameMine } from "./renameMine";
+import { same, withoutNumbers } from "./sameValue";
 import { isRecord } from "./schema";
-import { listKey, same, type Workpiece, withoutNumbers, workOn } from "./workpiece";
+import { listKey } from "./scopes";
+import { type Workpiece, workOn } from "./workpiece";
 
 /**
  * Something of mine that does not go on cleanly over what others did: a property that both set, a part that one moved

@@ -6,7 +6,7 @@ import type { Change, Patch, Spot } from "./patch";
 import type { Place, Siblings } from "./place";
 import { type Home, type Renaming, renameReferences, type Scope, targetsOf } from "./references";
 import { isRecord } from "./schema";
-import { idsOfPart, takenIds } from "./workpiece";
+import { idsOfPart, takenIds } from "./scopes";
 
 /**
  * My patches with other ids for what I made, where others made something of the same id meanwhile: two windows count on

@@ -8,7 +8,8 @@ import { nameOf, whyNotStand } from "./placement";
 import { refusal } from "./refusal";
 import { definitionOf } from "./schema";
 import { schemaFault } from "./schemaFault";
-import { listKey, type Workpiece } from "./workpiece";
+import { listKey } from "./scopes";
+import type { Workpiece } from "./workpiece";
 
 /** Adjacent columns of one list go under a new head that stands where they stood. */
 export function groupColumns(

@@ -2,10 +2,11 @@ import type { Problem } from "@/lib/problem";
 import { normalise, type Template } from "@/lib/template";
 import { duplicateIdOf } from "./duplicateId";
 import { refusal } from "./refusal";
+import { same } from "./sameValue";
 import { definitionOf } from "./schema";
 import { schemaFault } from "./schemaFault";
 import { inSchemaOrder } from "./schemaOrder";
-import { same, type Workpiece } from "./workpiece";
+import type { Workpiece } from "./workpiece";
 
 /** Another document in place of this one, by JSON. */
 export function replaceTemplate(work: Workpiece, template: Template): Problem | undefined {

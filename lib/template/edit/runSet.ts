@@ -4,11 +4,12 @@ import type { Command, Value } from "./command";
 import { columnAt, partAt, rowAt, tableOf } from "./lookUp";
 import { numberRows, type RowNumbering } from "./numberRows";
 import type { Place } from "./place";
+import { isStructural } from "./properties";
 import { pathOf, refusal } from "./refusal";
 import { clearCells } from "./runRemove";
 import { definitionOf, propertyOf, schemaFor } from "./schema";
 import { schemaFault } from "./schemaFault";
-import { isStructural, type Workpiece } from "./workpiece";
+import type { Workpiece } from "./workpiece";
 
 type Loose = Readonly<Record<string, unknown>>;
 

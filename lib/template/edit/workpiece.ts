@@ -2,15 +2,19 @@ import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Block, Cell, Column, Row, Table, Template } from "@/lib/template";
 import type { Part, Value } from "./command";
+import { sizeProblem } from "./listSize";
 import { cellIndexOf, handCellsOn, idOf, listOf, partAt, placeIn, siblingsAt, spotOf, tableOf } from "./lookUp";
 import { numberRows } from "./numberRows";
 import type { Change, Patch } from "./patch";
 import type { Place, Siblings } from "./place";
+import { isStructural, propertySchema, withBranch, withProperty } from "./properties";
 import { pathOf, refusal } from "./refusal";
+import { same } from "./sameValue";
 import { type Definition, definitionOf, type Schema, schemaFor } from "./schema";
 import { schemaFault } from "./schemaFault";
 import { ordered } from "./schemaOrder";
-import { handShapeOn, idsOver, innerOf, noteParents, shapeOf, type TableShape } from "./tableShape";
+import { idsOfPart, listKey, takenIds } from "./scopes";
+import { handShapeOn, idsOver, noteParents, shapeOf, type TableShape } from "./tableShape";
 import { saysSomething, sortCells } from "./tidyTable";
 
 /**
@@ -328,134 +332,4 @@ export function workOn(start: Template): Workpiece {
   };
 }
 
-/** Properties that tell a part or hold others: they are not set, parts are inserted, moved and removed. */
-const structural: Readonly<Record<Place["kind"], readonly string[]>> = {
-  document: ["format", "blocks"],
-  block: ["id", "columns", "rows", "fields", "cells", "checks"],
-  column: ["id", "columns"],
-  row: ["id", "rows"],
-  cell: ["row", "column"],
-  check: ["id"],
-  field: ["id"],
-};
-
-export const isStructural = (kind: Place["kind"], property: string): boolean => structural[kind].includes(property);
-
 const copyShape = (shape: TableShape) => ({ rows: new Map(shape.rows), columns: new Map(shape.columns) });
-
-export const listKey = (siblings: Siblings): string =>
-  siblings.kind === "blocks" ? "blocks" : `${siblings.kind} ${siblings.block} ${"under" in siblings ? (siblings.under ?? "") : ""}`;
-
-/** The schema of a property, whichever kind of part has it: they agree but for what they allow. */
-function propertySchema(kind: Place["kind"], property: string): Schema {
-  const definition = definitionOf(kind);
-  const branches = definition.oneOf ?? [definition];
-  for (const branch of branches) {
-    const own = schemaFor(branch, undefined)?.properties;
-    if (own && Object.hasOwn(own, property)) return own[property] ?? {};
-  }
-  return {};
-}
-
-/** A part with a property set or cleared, its keys in the order of the schema. */
-export function withProperty<T extends object>(definition: Schema, part: T, property: string, value: unknown): T {
-  const properties = schemaFor(definition, property === "kind" ? { ...part, kind: value } : part)?.properties ?? {};
-  const next: Record<string, unknown> = {};
-  for (const key of Object.keys(properties)) {
-    if (key === property) {
-      if (value !== undefined) next[key] = value;
-    } else if ((part as Loose)[key] !== undefined) next[key] = (part as Loose)[key];
-  }
-  return next as T;
-}
-
-function withBranch(parts: readonly Part[], side: "rows" | "columns", path: readonly string[], list: readonly Part[]): Part[] {
-  const [first, ...rest] = path;
-  if (first === undefined) return [...list];
-  return parts.map((part) => {
-    if (part.id !== first) return part;
-    const inner = withBranch(innerOf(part as Row | Column) ?? [], side, rest, list);
-    // A row without rows says nothing of them; a head left empty is seen to in the end.
-    const value = side === "rows" && inner.length === 0 ? undefined : inner;
-    return withProperty(definitionOf(side === "rows" ? "row" : "column"), part, side, value);
-  });
-}
-
-/** Two values of JSON, whatever the order of their keys. */
-export function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => same(item, b[i]));
-  }
-  const [left, right] = [a as Loose, b as Loose];
-  const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key) && same(left[key], right[key]));
-}
-
-/** A row without the numbers that may follow from where it stands. */
-export function withoutNumbers(row: unknown): unknown {
-  const { number, rows, ...rest } = row as { readonly number?: string; readonly rows?: readonly unknown[] };
-  return { ...rest, ...(number === "" ? { number } : {}), ...(rows === undefined ? {} : { rows: rows.map(withoutNumbers) }) };
-}
-
-/** The ids that a new part of a list may not bear. */
-export function takenIds(template: Template, into: Siblings): { readonly has: (id: string) => boolean } {
-  if (into.kind === "blocks") return new Set(template.blocks.map(({ id }) => id));
-  const block = template.blocks.find(({ id }) => id === into.block);
-  if (into.kind === "fields") {
-    if (block?.kind === "list") return new Set(block.columns.map(({ id }) => id));
-    return new Set(template.blocks.flatMap((other) => (other.kind === "fields" ? other.fields.map(({ id }) => id) : [])));
-  }
-  if (block?.kind !== "table") return new Set();
-  // Rows, columns, heads and checks of a table share one scope.
-  const shape = shapeOf(block);
-  return { has: (id) => shape.rows.has(id) || shape.columns.has(id) || (block.checks?.some((check) => check.id === id) ?? false) };
-}
-
-/** The ids that a part brings into the scope of its list. */
-export function idsOfPart(part: Part, into: Siblings): readonly string[] {
-  if (into.kind !== "rows" && into.kind !== "columns") return [part.id];
-  return [part.id, ...(innerOf(part as Row | Column) ?? []).flatMap((inner) => idsOfPart(inner, into))];
-}
-
-/** Lists that must not be empty, and how many parts a list may have. */
-function sizeProblem(template: Template, siblings: Siblings): Problem | undefined {
-  const list = siblingsAt(template, siblings);
-  if (list === undefined) return undefined;
-  const block = siblings.kind === "blocks" ? undefined : template.blocks.find(({ id }) => id === siblings.block);
-  const at = block?.id ?? "";
-  if (siblings.kind === "rows" && block?.kind === "table" && (block.cells?.length ?? 0) > 20_000) {
-    return refusal("tooMany", at, { limit: 20_000 });
-  }
-  const limit = mostParts(siblings, block);
-  if (list.length > limit) return refusal("tooMany", at, { limit });
-  if (list.length > 0) return undefined;
-  switch (siblings.kind) {
-    case "columns":
-      return refusal(
-        siblings.under === undefined ? "lastColumn" : "emptyHead",
-        siblings.under === undefined ? at : `${at}.${siblings.under}`,
-      );
-    case "rows":
-      return siblings.under === undefined ? refusal("lastRow", at) : undefined;
-    case "fields":
-      return refusal(block?.kind === "list" ? "lastListColumn" : "lastField", at);
-    case "blocks":
-    case "checks":
-      return undefined;
-  }
-}
-
-function mostParts(siblings: Siblings, block: Block | undefined): number {
-  switch (siblings.kind) {
-    case "rows":
-      return 20_000;
-    case "fields":
-      return block?.kind === "list" ? 60 : 200;
-    case "blocks":
-    case "columns":
-    case "checks":
-      return 500;
-  }
-}
