@@ -1,7 +1,7 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { callApi } from "@/components/ui/apiClient";
 import { ConfirmAct } from "@/components/ui/ConfirmAct";
@@ -23,6 +23,7 @@ interface LibraryDialogsProps {
 export function LibraryDialogs({ dialog, designed, sectors, onClose }: LibraryDialogsProps) {
   const t = useTranslations("library.ask");
   const router = useRouter();
+  const path = usePathname();
   const locale = useLocale();
   if (!dialog) return null;
   if (dialog.kind === "create") return <NewTemplateDialog designed={designed} sectors={sectors} onClose={onClose} />;
@@ -74,7 +75,8 @@ export function LibraryDialogs({ dialog, designed, sectors, onClose }: LibraryDi
           onClose={onClose}
           onDone={() => {
             done(t("discarded", { code }));
-            if (leaves) router.push("/templates");
+            // Its own page is gone; the list keeps its filters.
+            if (leaves && path !== "/templates") router.push("/templates");
           }}
         />
       );
