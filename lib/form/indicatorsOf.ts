@@ -12,6 +12,7 @@ export function indicatorsOf(layout: Layout): NameSpace["indicators"] {
     for (const [c, column] of table.columns.entries()) add(column.own.indicator, t, table.kind === "fields" ? 0 : null, c);
     for (const [r, row] of table.rows.entries()) add(row.own.indicator, t, r, null);
     for (const [key, own] of Object.entries(table.cells)) {
+      if (own.indicator === undefined) continue;
       const [rowId, columnId] = key.split(".");
       const row = table.rows.findIndex(({ id }) => id === rowId);
       const column = table.columns.findIndex(({ id }) => id === columnId);
