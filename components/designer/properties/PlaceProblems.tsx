@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Mends, Mends } from "@/components/designer/formula";
+import { Mends } from "@/components/designer/formula";
 import { useDesigner } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
 import type { Problem } from "@/lib/problem";
@@ -14,7 +14,7 @@ const same = (a: readonly Problem[], b: readonly Problem[]): boolean => a.length
 /** Shown at once; the list of all problems has the rest. */
 const most = 5;
 
-/** What the checks found wrong with what is selected, and what mends it. */
+/** What the checks found wrong with what is selected. */
 export function PlaceProblems({ places }: { readonly places: readonly Place[] }) {
   const t = useTranslations("designerBlocks.problems");
   const say = useSay();
@@ -28,7 +28,7 @@ export function PlaceProblems({ places }: { readonly places: readonly Place[] })
           className={classes.problem}
           data-severity={problem.severity}
         >
-          <b>{t(problem.severity)}:</b> {say(problem)} <Mends problem={problem} />
+          <b>{t(problem.severity)}:</b> {say(problem)}
           <Mends problem={problem} />
         </li>
       ))}
