@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useMemo, useRef, useState } from "react";
 import { BlockEditor } from "@/components/designer/blocks/BlockEditor";
 import { blockTitle } from "@/components/designer/dnd";
 import { type Selection, selectionOf, useDesigner, useDesignerStore } from "@/components/designer/store";
