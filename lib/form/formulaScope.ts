@@ -591,7 +591,9 @@ class Scope implements FormulaScope {
   private pathOf(target: FormulaTarget): readonly string[] | undefined {
     const { home } = this;
     const table = this.all.tableOf(target);
-    if (table === undefined) return undefined;
+    // A formula has no name for what it computes itself.
+    if (table === undefined || (home.block === target.block && home.kind === target.kind && pathOf(home) === pathOf(target)))
+      return undefined;
     if (target.kind === "field") {
       if (this.all.context.tables[table]?.kind === "list") return table === this.table ? [this.all.codeOf(table, target.field)] : undefined;
       return ["f", this.all.codeOf(table, target.field)];

@@ -162,6 +162,21 @@ test("what cannot be kept is underlined and told, the good formula stays, Escape
   expect((await savedTable(page, draft)).columns[1]).toMatchObject({ formula: "sum(c4,c6)" });
 });
 
+test("arrows point after an operator, as in a spreadsheet", async ({ page }) => {
+  await openDraft(page, table());
+  await cell(page, "t1.r1.c3").click();
+  await expect(bar(page).getByLabel("Công thức viết cho")).toHaveValue("cell");
+  await editor(page).click();
+  await page.keyboard.type("2 * ");
+  await page.keyboard.press("ArrowRight");
+  await expect(editor(page)).toHaveText("2 * c4");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
+  await expect(editor(page)).toHaveText("2 * r2.c5");
+  await page.keyboard.press("Escape");
+  await expect(editor(page)).toHaveText("Ví dụ: c4 + c5 hoặc sum(c4:c6)");
+});
+
 test("a range is dragged into the formula; a formula is filled to the right", async ({ page }) => {
   const draft = await openDraft(page, table());
   await chooseColumn(page, "c3");

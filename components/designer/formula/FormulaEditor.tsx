@@ -7,6 +7,7 @@ import type { FormulaReading } from "@/lib/form/compile";
 import { type EditorSurroundings, editorExtensions, readingField, surroundings } from "./editorExtensions";
 import classes from "./formula.module.css";
 import { takesNameAt, takesRangeAt } from "./formulaTokens";
+import type { Step } from "./keyboardPointing";
 
 /** The text was put there, not typed: nobody need be told. */
 const isPut = Annotation.define<boolean>();
@@ -41,6 +42,8 @@ interface FormulaEditorProps {
   readonly onBlur: (text: string) => void;
   readonly onEnter: (text: string) => void;
   readonly onEscape: () => void;
+  /** An arrow where a name may go, at the end of the text or after one that was pointed at: whether it pointed. */
+  readonly onArrow: (step: Step, isFirst: boolean) => boolean;
 }
 
 /** CodeMirror with the language of formulas; what it holds is told at each change. */
@@ -85,6 +88,14 @@ export function FormulaEditor(props: FormulaEditorProps) {
             escape: () => {
               latest.current.onEscape();
               return true;
+            },
+            arrow: (step) => {
+              const { state } = editor;
+              const all = state.doc.toString();
+              const isPointing = pointed.current !== undefined;
+              const { head, empty } = state.selection.main;
+              const begins = empty && head === all.length && all.trim() !== "" && takesNameAt(all, head);
+              return (isPointing || begins) && latest.current.onArrow(step, !isPointing);
             },
           }),
           EditorView.updateListener.of((update) => {

@@ -9,12 +9,14 @@ import { useDesigner, useDesignerStore } from "@/components/designer/store";
 import type { FormulaHome, FormulaReading, FormulaScope, TrialPlace } from "@/lib/form/compile";
 import { tidyFormula } from "@/lib/formula";
 import type { Problem } from "@/lib/problem";
+import type { Place } from "@/lib/template/edit";
 import { type EditorContent, FormulaEditor, type FormulaEditorHandle } from "./FormulaEditor";
 import { FormulaResult } from "./FormulaResult";
 import { fixesFor } from "./fixes";
 import classes from "./formula.module.css";
 import { type FormulaWriter, formulaSessionOf } from "./formulaSession";
 import { homeKey } from "./homeOf";
+import { pointingStart, pointingStep } from "./keyboardPointing";
 import { Mends } from "./Mends";
 import { type Told, toldAt } from "./toldAt";
 import { useFormulaWords } from "./useFormulaWords";
@@ -55,6 +57,7 @@ export function FormulaInput({ ref, scope, value, onCommit, label, placeholder, 
   const key = homeKey(scope.home);
   const shown = value === undefined ? "" : scope.show(value);
   const editor = useRef<FormulaEditorHandle>(null);
+  const pointer = useRef<Extract<Place, { kind: "cell" }>>(undefined);
   const [draft, setDraft] = useState(() => session.unfinished.get(key));
   const [isWriting, setWriting] = useState(false);
   const [note, setNote] = useState<string>();
@@ -144,6 +147,17 @@ export function FormulaInput({ ref, scope, value, onCommit, label, placeholder, 
         onEscape={() => {
           back();
           onDone?.();
+        }}
+        onArrow={(step, isFirst) => {
+          const { template, selection } = store.snapshot();
+          const from = isFirst ? pointingStart(template, scope.home, selection.focus) : pointer.current;
+          const cell = from && pointingStep(template, from, step);
+          const name = cell && scope.nameOf(cell);
+          if (cell === undefined) return false;
+          pointer.current = cell;
+          // Its own place has no name: the next arrow goes on from there.
+          if (name !== undefined) editor.current?.putName(name);
+          return true;
         }}
       />
       <div id={`${id}-notes`} className={classes.notes}>

@@ -29,6 +29,7 @@ import {
 import type { FormulaReading, FormulaScope } from "@/lib/form/compile";
 import type { Problem } from "@/lib/problem";
 import { callAt, formulaPieces, signatureOf } from "./formulaTokens";
+import type { Step } from "./keyboardPointing";
 import { look } from "./look";
 import { type Suggestion, type SuggestionWords, suggestionsAt } from "./suggestions";
 
@@ -247,6 +248,7 @@ export interface EditorKeys {
   /** True: the key did its work. */
   readonly enter: () => boolean;
   readonly escape: () => boolean;
+  readonly arrow: (step: Step) => boolean;
 }
 
 /** Everything that an editor of formulas does, its words and keys given. */
@@ -276,6 +278,10 @@ export const editorExtensions = (keys: EditorKeys): Extension => [
     keymap.of([
       { key: "Enter", run: keys.enter, shift: keys.enter },
       { key: "Escape", run: keys.escape },
+      { key: "ArrowUp", run: () => keys.arrow({ rows: -1, columns: 0 }) },
+      { key: "ArrowDown", run: () => keys.arrow({ rows: 1, columns: 0 }) },
+      { key: "ArrowLeft", run: () => keys.arrow({ rows: 0, columns: -1 }) },
+      { key: "ArrowRight", run: () => keys.arrow({ rows: 0, columns: 1 }) },
       // Excel's key for $ has no meaning here, the browser's neither.
       { key: "F4", run: () => true },
     ]),

@@ -122,6 +122,7 @@ describe("the shortest name of what is pointed at", () => {
     ["a cell of another table", column("c6"), [cell("r1", "c2", "t2")], "phu.r1.so"],
     ["a range along the row", column("c6"), [cell("r11", "c4"), cell("r11", "c3")], "moi:c4"],
     ["a range of cells", cell("r11", "c5"), [cell("r21", "c3"), cell("r21", "c4")], "r21.moi:r21.c4"],
+    ["no name for the formula's own cell", cell("r11", "c4"), [cell("r11", "c4")], undefined],
     ["no name for a heading", column("c6"), [cell("r20", "c6")], undefined],
     ["no name for a label", column("c6"), [cell("r11", "c1")], undefined],
   ])("%s", (_, home, [first, last], name) => {
