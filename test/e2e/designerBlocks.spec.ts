@@ -54,9 +54,11 @@ const input = (page: Page, address: string): Locator => page.locator(`[data-edit
 const frame = (page: Page, id: string): Locator => page.locator(`[data-frame="${id}"]`);
 const panel = (page: Page): Locator => page.locator("[data-properties]");
 
-async function expectNoViolations(page: Page): Promise<void> {
+/** Within a part of the page, or on the whole of it. */
+async function expectNoViolations(page: Page, within = "body"): Promise<void> {
   await page.waitForTimeout(400);
   const { violations } = await new AxeBuilder({ page })
+    .include(within)
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     .analyze();
   expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }))).toEqual([]);
@@ -163,7 +165,7 @@ test("a value is embedded by a click on its cell, by keyboard from the list, and
   await page.keyboard.press("Enter");
   await page.keyboard.type("ke hoach");
   await expect(picker.getByRole("option")).toHaveText(/Kế hoạch1\.234,57 tấn/);
-  await expectNoViolations(page);
+  await expectNoViolations(page, "[data-picker]");
   await page.keyboard.press("Enter");
   await expect(input(page, "x1.text")).toHaveValue("Năm {year} đạt {{t1.r1.c3}} tấn, kế hoạch {{t1.r1.c2}}");
 
