@@ -219,7 +219,7 @@ test("a slip that the checks find is mended by one click, and taken back by one 
   await expect(editor(page)).toHaveText("sum(r1:r2)");
 });
 
-test("properties of several columns are shared, a cell tells where its own come from, a rule is written", async ({ page }) => {
+test("properties of several columns are shared, a cell tells what it has of its own and what it inherits", async ({ page }) => {
   const draft = await openDraft(page, table());
   const panel = page.locator("[data-properties]");
   await head(page, "c4").click();
