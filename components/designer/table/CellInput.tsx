@@ -16,6 +16,8 @@ export interface ActiveInput {
   readonly description: string;
   readonly placeholder: string | undefined;
   readonly wrong: string | undefined;
+  /** Whether what is selected lies in this table: the keyboard comes back to it from the formula bar. */
+  readonly owns: boolean;
   readonly onType: (text: string) => void;
 }
 
@@ -34,6 +36,7 @@ export function CellInput({ input }: { readonly input: ActiveInput }) {
       </span>
       <textarea
         data-keyboard
+        {...(input.owns ? { tabIndex: 0 } : {})}
         className={classes.input}
         rows={1}
         autoComplete="off"

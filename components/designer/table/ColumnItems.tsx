@@ -4,14 +4,14 @@ import { Menu } from "@mantine/core";
 import { IconArrowsJoin, IconArrowsSplit, IconColumnInsertLeft, IconColumnInsertRight, IconSquareRoundedPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useDesigner } from "@/components/designer/store";
-import type { Table } from "@/lib/template";
 import { Keys } from "./Keys";
 import { repeatCommand } from "./settings";
 import { selectedBoxes } from "./structure";
 import type { Structure } from "./useStructure";
+import { useTable } from "./useTable";
 
 interface ItemsProps {
-  readonly table: Table;
+  readonly block: string;
   readonly structure: Structure;
 }
 
@@ -59,10 +59,13 @@ export function ColumnGroupItems({ structure }: Pick<ItemsProps, "structure">) {
 }
 
 /** Whether the columns under a head are repeated for each subordinate unit. */
-export function ColumnRepeatItem({ table, structure }: ItemsProps) {
+export function ColumnRepeatItem({ block, structure }: ItemsProps) {
+  const table = useTable(block);
   const t = useTranslations("designerTable.repeat");
   const selection = useDesigner((snapshot) => snapshot.selection);
-  const heads = selectedBoxes(table, selection).flatMap(({ column }) => (column.kind === "group" ? [column] : []));
+  const heads = (table === undefined ? [] : selectedBoxes(table, selection)).flatMap(({ column }) =>
+    column.kind === "group" ? [column] : [],
+  );
   const isRepeated = heads.length > 0 && heads.every(({ repeat }) => repeat !== undefined);
   return (
     <Menu.CheckboxItem
@@ -72,7 +75,7 @@ export function ColumnRepeatItem({ table, structure }: ItemsProps) {
       onChange={() =>
         structure.step(
           repeatCommand(
-            heads.map(({ id }) => ({ kind: "column", block: table.id, column: id })),
+            heads.map(({ id }) => ({ kind: "column", block, column: id })),
             isRepeated ? undefined : "units",
             "",
           ),

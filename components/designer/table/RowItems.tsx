@@ -4,7 +4,6 @@ import { Menu } from "@mantine/core";
 import { IconIndentDecrease, IconIndentIncrease, IconRowInsertBottom, IconRowInsertTop, IconSquareRoundedPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useDesigner, useDesignerStore } from "@/components/designer/store";
-import type { Table } from "@/lib/template";
 import { Keys } from "./Keys";
 import {
   countedCommand,
@@ -21,9 +20,10 @@ import {
 } from "./settings";
 import { selectedLines } from "./structure";
 import type { Structure } from "./useStructure";
+import { useTable } from "./useTable";
 
 interface ItemsProps {
-  readonly table: Table;
+  readonly block: string;
   readonly structure: Structure;
 }
 
@@ -79,11 +79,12 @@ export function RowMoveItems({ structure }: Pick<ItemsProps, "structure">) {
 }
 
 /** What the selected rows are: group, indicator, total, "of which". */
-export function RowSortItems({ table, structure }: ItemsProps) {
+export function RowSortItems({ block, structure }: ItemsProps) {
+  const table = useTable(block);
   const t = useTranslations("designerTable");
   const selection = useDesigner((snapshot) => snapshot.selection);
-  const lines = selectedLines(table, selection);
-  const places = lines.map(({ row }) => ({ kind: "row", block: table.id, row: row.id }) as const);
+  const lines = table === undefined ? [] : selectedLines(table, selection);
+  const places = lines.map(({ row }) => ({ kind: "row", block, row: row.id }) as const);
   return (
     <>
       {rowSorts.map((sort) => (
@@ -102,11 +103,12 @@ export function RowSortItems({ table, structure }: ItemsProps) {
 }
 
 /** How rows are repeated. */
-export function RowRepeatItems({ table, structure }: ItemsProps) {
+export function RowRepeatItems({ block, structure }: ItemsProps) {
+  const table = useTable(block);
   const t = useTranslations("designerTable");
   const selection = useDesigner((snapshot) => snapshot.selection);
-  const lines = selectedLines(table, selection);
-  const places = lines.map(({ row }) => ({ kind: "row", block: table.id, row: row.id }) as const);
+  const lines = table === undefined ? [] : selectedLines(table, selection);
+  const places = lines.map(({ row }) => ({ kind: "row", block, row: row.id }) as const);
   const by = (row: (typeof lines)[number]["row"]) => (row.kind === "label" ? undefined : row.repeat?.by);
   return (
     <>
@@ -126,11 +128,13 @@ export function RowRepeatItems({ table, structure }: ItemsProps) {
 }
 
 /** How rows are numbered: the whole table by usual styles, one depth by its own, one row not at all. */
-export function NumberingItems({ table, structure }: ItemsProps) {
+export function NumberingItems({ block, structure }: ItemsProps) {
+  const table = useTable(block);
   const t = useTranslations("designerTable.numbering");
   const store = useDesignerStore();
-  const line = selectedLines(table, store.snapshot().selection)[0];
-  const styles = table.rowNumbering;
+  const lines = table === undefined ? [] : selectedLines(table, store.snapshot().selection);
+  const [line] = lines;
+  const styles = table?.rowNumbering;
   return (
     <>
       <Menu.Label>{t("title")}</Menu.Label>
@@ -138,7 +142,7 @@ export function NumberingItems({ table, structure }: ItemsProps) {
         value="none"
         checked={styles === undefined}
         closeMenuOnClick
-        onChange={() => structure.step(numberingCommand(table.id, undefined), undefined)}
+        onChange={() => structure.step(numberingCommand(block, undefined), undefined)}
       >
         {t("byHand")}
       </Menu.RadioItem>
@@ -148,7 +152,7 @@ export function NumberingItems({ table, structure }: ItemsProps) {
           value={usual.join()}
           checked={sameNumbering(styles, usual)}
           closeMenuOnClick
-          onChange={() => structure.step(numberingCommand(table.id, usual), undefined)}
+          onChange={() => structure.step(numberingCommand(block, usual), undefined)}
         >
           {numberingExample(usual)}
         </Menu.RadioItem>
@@ -163,7 +167,7 @@ export function NumberingItems({ table, structure }: ItemsProps) {
               value={style}
               checked={styles?.[line.depth] === style}
               closeMenuOnClick
-              onChange={() => structure.step(numberingCommand(table.id, withStyle(styles, line.depth, style)), undefined)}
+              onChange={() => structure.step(numberingCommand(block, withStyle(styles, line.depth, style)), undefined)}
             >
               {t(`style.${style}`)}
             </Menu.RadioItem>
@@ -177,7 +181,7 @@ export function NumberingItems({ table, structure }: ItemsProps) {
                 onChange={() =>
                   structure.step(
                     countedCommand(
-                      selectedLines(table, store.snapshot().selection).map(({ row }) => ({ kind: "row", block: table.id, row: row.id })),
+                      lines.map(({ row }) => ({ kind: "row", block, row: row.id })),
                       line.row.number === "",
                     ),
                     undefined,

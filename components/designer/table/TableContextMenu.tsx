@@ -3,7 +3,6 @@
 import { Menu } from "@mantine/core";
 import { IconClipboard, IconCopy, IconCopyPlus, IconCut, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { Table } from "@/lib/template";
 import { ColumnGroupItems, ColumnPlaceItems, ColumnRepeatItem } from "./ColumnItems";
 import { Keys } from "./Keys";
 import { NumberingItems, RowMoveItems, RowPlaceItems, RowRepeatItems, RowSortItems } from "./RowItems";
@@ -17,7 +16,7 @@ export interface MenuPoint {
 }
 
 interface TableContextMenuProps {
-  readonly table: Table;
+  readonly block: string;
   readonly structure: Structure;
   readonly point: MenuPoint | undefined;
   readonly onClose: () => void;
@@ -27,7 +26,7 @@ interface TableContextMenuProps {
 const icon = { size: 15, "aria-hidden": true } as const;
 
 /** All that can be done with the selected rows, columns or cells; by the right button, Shift+F10 or the menu key. */
-export function TableContextMenu({ table, structure, point, onClose, onClipboard }: TableContextMenuProps) {
+export function TableContextMenu({ block, structure, point, onClose, onClipboard }: TableContextMenuProps) {
   const t = useTranslations("designerTable");
   const has = (axis: "row" | "column") => point?.axes.includes(axis) === true;
   const main = point?.axes[0] ?? "row";
@@ -72,7 +71,7 @@ export function TableContextMenu({ table, structure, point, onClose, onClipboard
                 <Menu.Sub.Item>{t("act.sort")}</Menu.Sub.Item>
               </Menu.Sub.Target>
               <Menu.Sub.Dropdown>
-                <RowSortItems table={table} structure={structure} />
+                <RowSortItems block={block} structure={structure} />
               </Menu.Sub.Dropdown>
             </Menu.Sub>
             <Menu.Sub>
@@ -80,7 +79,7 @@ export function TableContextMenu({ table, structure, point, onClose, onClipboard
                 <Menu.Sub.Item>{t("act.numbering")}</Menu.Sub.Item>
               </Menu.Sub.Target>
               <Menu.Sub.Dropdown>
-                <NumberingItems table={table} structure={structure} />
+                <NumberingItems block={block} structure={structure} />
               </Menu.Sub.Dropdown>
             </Menu.Sub>
             <Menu.Sub>
@@ -88,7 +87,7 @@ export function TableContextMenu({ table, structure, point, onClose, onClipboard
                 <Menu.Sub.Item>{t("act.repeat")}</Menu.Sub.Item>
               </Menu.Sub.Target>
               <Menu.Sub.Dropdown>
-                <RowRepeatItems table={table} structure={structure} />
+                <RowRepeatItems block={block} structure={structure} />
               </Menu.Sub.Dropdown>
             </Menu.Sub>
           </>
@@ -98,7 +97,7 @@ export function TableContextMenu({ table, structure, point, onClose, onClipboard
             <Menu.Label>{t("columns")}</Menu.Label>
             <ColumnPlaceItems structure={structure} />
             <ColumnGroupItems structure={structure} />
-            <ColumnRepeatItem table={table} structure={structure} />
+            <ColumnRepeatItem block={block} structure={structure} />
           </>
         ) : null}
         <Menu.Divider />

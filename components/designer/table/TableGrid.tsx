@@ -3,6 +3,7 @@
 "use client";
 
 import { useElementSize } from "@mantine/hooks";
+import { IconPlus } from "@tabler/icons-react";
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import {
@@ -40,6 +41,7 @@ import { TableRow } from "./TableRow";
 import { TableToolbar } from "./TableToolbar";
 import classes from "./table.module.css";
 import { useFailures } from "./useFailures";
+import { useStable } from "./useStable";
 import { useStanding } from "./useStanding";
 import { useStructure } from "./useStructure";
 import { useTableClipboard } from "./useTableClipboard";
@@ -81,7 +83,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   const [view, setView] = useState({ from: 0, to: 12 });
 
   const { grid, layout, bodyLeaves, faceOf } = useTableShape(table, room, look);
-  const { position, stop, owns, selection, marks, go } = useStanding(grid);
+  const { position, stop, owns, lost, selection, marks, go } = useStanding(grid);
   const failures = useFailures(table.id);
   const { typing, text, placeholder, begin, type, settle, cancel, textOf, commandOf } = useTyping({ table, grid, stop, faceOf });
   const structure = useStructure(table.id);
@@ -174,6 +176,13 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     input?.focus({ preventScroll: true });
     if (typing === undefined) input?.select();
   };
+
+  const takeKeyboard = useStable(focusInput);
+
+  // What the keyboard stood on is gone (an undo, another designer): it stands at what is there now.
+  useEffect(() => {
+    if (lost) go(position, "alone");
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows the active cell, and its input when typing begins
   useLayoutEffect(() => {
@@ -410,6 +419,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
     description: stopDescription(t, grid, stop, faceOf),
     placeholder,
     wrong: typing?.problem && say(typing.problem),
+    owns,
     onType: type,
   };
   // As it prints: the more columns share the paper, the smaller the letters.
@@ -420,11 +430,12 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
   return (
     <div ref={frame} className={classes.frame} data-designer-table={table.id}>
       <TableToolbar
-        table={table}
+        block={table.id}
         structure={structure}
-        look={{ look, setLook }}
+        look={look}
+        setLook={setLook}
         axis={owns && stop ? (stop.place.kind === "column" ? "column" : "row") : undefined}
-        onDone={focusInput}
+        onDone={takeKeyboard}
       />
       <div ref={sizer} className={classes.sizer}>
         <div
@@ -501,8 +512,26 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
           </div>
         </div>
       </div>
+      <button
+        type="button"
+        className={classes.addRow}
+        aria-label={t("act.rowLast")}
+        title={t("act.rowLast")}
+        onClick={() => structure.append("row")}
+      >
+        <IconPlus size={12} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className={classes.addColumn}
+        aria-label={t("act.columnLast")}
+        title={t("act.columnLast")}
+        onClick={() => structure.append("column")}
+      >
+        <IconPlus size={12} aria-hidden />
+      </button>
       <TableContextMenu
-        table={table}
+        block={table.id}
         structure={structure}
         point={menu && { ...menu, axes }}
         onClose={closeMenu}

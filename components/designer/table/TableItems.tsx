@@ -2,10 +2,10 @@
 
 import { Menu } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { Table } from "@/lib/template";
 import type { Look } from "./columnWidths";
 import { numberingRowCommand } from "./settings";
 import type { Structure } from "./useStructure";
+import { useTable } from "./useTable";
 
 export interface TableLook {
   readonly look: Look;
@@ -13,18 +13,28 @@ export interface TableLook {
 }
 
 /** What holds for the table as a whole: its numbering row, and how it is looked at. */
-export function TableItems({ table, structure, look }: { readonly table: Table; readonly structure: Structure; readonly look: TableLook }) {
+export function TableItems({
+  block,
+  structure,
+  look,
+}: {
+  readonly block: string;
+  readonly structure: Structure;
+  readonly look: TableLook;
+}) {
   const t = useTranslations("designerTable");
+  const table = useTable(block);
+  const isNumbered = table?.numberingRow === true;
   return (
     <>
       <Menu.CheckboxItem
-        checked={table.numberingRow === true}
+        checked={isNumbered}
         closeMenuOnClick
-        onChange={() => structure.step(numberingRowCommand(table), undefined)}
+        onChange={() => structure.step(numberingRowCommand(block, !isNumbered), undefined)}
       >
         {t("act.numberingRow")}
       </Menu.CheckboxItem>
-      <Menu.Item disabled={table.numberingRow !== true} onClick={() => structure.numberColumns()}>
+      <Menu.Item disabled={!isNumbered} onClick={() => structure.numberColumns()}>
         {t("act.numberColumns")}
       </Menu.Item>
       <Menu.Divider />

@@ -21,18 +21,19 @@ import {
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
-import type { Table } from "@/lib/template";
+import { type KeyboardEvent, memo, type ReactNode, useRef } from "react";
 import { ColumnGroupItems, ColumnPlaceItems, ColumnRepeatItem } from "./ColumnItems";
+import type { Look } from "./columnWidths";
 import { NumberingItems, RowPlaceItems, RowRepeatItems, RowSortItems } from "./RowItems";
-import { TableItems, type TableLook } from "./TableItems";
+import { TableItems } from "./TableItems";
 import classes from "./table.module.css";
 import type { Structure } from "./useStructure";
 
 interface TableToolbarProps {
-  readonly table: Table;
+  readonly block: string;
   readonly structure: Structure;
-  readonly look: TableLook;
+  readonly look: Look;
+  readonly setLook: (look: Look) => void;
   /** What the keyboard stands on; undefined while nothing of the table is selected. */
   readonly axis: "row" | "column" | undefined;
   /** The keyboard goes back to the table when a button has done its work. */
@@ -40,7 +41,7 @@ interface TableToolbarProps {
 }
 
 /** The buttons of a table: for who does not know its keys yet, and for who has no mouse, by Tab and arrows. */
-export function TableToolbar({ table, structure, look, axis, onDone }: TableToolbarProps) {
+export const TableToolbar = memo(function TableToolbar({ block, structure, look, setLook, axis, onDone }: TableToolbarProps) {
   const t = useTranslations("designerTable");
   const bar = useRef<HTMLDivElement>(null);
   const off = axis === undefined;
@@ -102,12 +103,12 @@ export function TableToolbar({ table, structure, look, axis, onDone }: TableTool
       {button(t("act.group"), IconArrowsJoin, () => structure.act("group", "column"))}
       {button(t("act.ungroup"), IconArrowsSplit, () => structure.act("ungroup", "column"))}
       <span className={classes.gap} />
-      {menu(t("act.sort"), IconSum, <RowSortItems table={table} structure={structure} />)}
-      {menu(t("act.numbering"), IconListNumbers, <NumberingItems table={table} structure={structure} />)}
+      {menu(t("act.sort"), IconSum, <RowSortItems block={block} structure={structure} />)}
+      {menu(t("act.numbering"), IconListNumbers, <NumberingItems block={block} structure={structure} />)}
       {menu(
         t("act.repeat"),
         IconRepeat,
-        row ? <RowRepeatItems table={table} structure={structure} /> : <ColumnRepeatItem table={table} structure={structure} />,
+        row ? <RowRepeatItems block={block} structure={structure} /> : <ColumnRepeatItem block={block} structure={structure} />,
       )}
       <span className={classes.gap} />
       {button(t("act.duplicate"), IconCopyPlus, () => structure.duplicate(over))}
@@ -122,10 +123,10 @@ export function TableToolbar({ table, structure, look, axis, onDone }: TableTool
           <ColumnPlaceItems structure={structure} />
           <ColumnGroupItems structure={structure} />
           <Menu.Divider />
-          <TableItems table={table} structure={structure} look={look} />
+          <TableItems block={block} structure={structure} look={{ look, setLook }} />
         </>,
         true,
       )}
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { Repeat, Row, Table } from "@/lib/template";
+import type { Repeat, Row } from "@/lib/template";
 import type { Command, Place, RowNumbering, Value } from "@/lib/template/edit";
 
 /** What a row is, as officials name it: a row of words alone is told by its breakdown. */
@@ -74,8 +74,8 @@ export const numberingExample = (styles: RowNumbering): string =>
 export const countedCommand = (places: readonly Place[], isCounted: boolean): Command =>
   isCounted ? { do: "set", at: places, values: {}, clear: ["number"] } : { do: "set", at: places, values: { number: "" } };
 
-export const numberingRowCommand = (table: Table): Command => ({
+export const numberingRowCommand = (block: string, isPrinted: boolean): Command => ({
   do: "set",
-  at: [{ kind: "block", block: table.id }],
-  ...(table.numberingRow ? { values: {}, clear: ["numberingRow"] } : { values: { numberingRow: true } }),
+  at: [{ kind: "block", block }],
+  ...(isPrinted ? { values: { numberingRow: true } } : { values: {}, clear: ["numberingRow"] }),
 });

@@ -25,6 +25,8 @@ export interface StandingState {
   readonly stop: Stop | undefined;
   /** Whether what is selected lies in this table. */
   readonly owns: boolean;
+  /** Whether what was selected in it is there no more. */
+  readonly lost: boolean;
   readonly selection: Selection;
   readonly marks: Marks;
   readonly go: (to: Position, join: Join) => void;
@@ -76,5 +78,13 @@ export function useStanding(grid: DesignGrid): StandingState {
     store.select({ places, anchor: placeOf(grid, anchor), focus });
   };
 
-  return { position, stop: stopAt(grid, position), owns, selection, marks: marksIn(block, selection.places), go };
+  return {
+    position,
+    stop: stopAt(grid, position),
+    owns,
+    lost: owns && found === undefined,
+    selection,
+    marks: marksIn(block, selection.places),
+    go,
+  };
 }

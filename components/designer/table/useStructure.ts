@@ -7,12 +7,12 @@ import { usePartActions } from "@/components/designer/parts";
 import { useAnnounce, useDesignerStore, useRun } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
 import type { Problem } from "@/lib/problem";
-import type { Table, Template } from "@/lib/template";
-import { blankRow, type Command, columnNumbers, type Place } from "@/lib/template/edit";
+import { blankColumn, blankRow, type Command, columnNumbers, type Part, type Place } from "@/lib/template/edit";
 import type { Stop } from "./designGrid";
 import { bodyGeometry } from "./geometry";
 import type { ActId } from "./keys";
 import { type Axis, removal, structureStep } from "./structure";
+import { tableIn } from "./useTable";
 
 export interface Structure {
   readonly act: (act: ActId, axis: Axis) => void;
@@ -26,14 +26,13 @@ export interface Structure {
   readonly numberColumns: () => void;
   /** Runs a command of the table's, and selects what it made. */
   readonly step: (command: Command, select: readonly Place[] | undefined, mark?: string) => boolean;
+  /** Another row or column after the last of the table itself. */
+  readonly append: (axis: Axis) => void;
   /** "Enter goes on": another row after the last, unless the last is still blank. */
   readonly goOn: () => void;
   /** Empties what stands in the selected cells; of rows and columns that is they themselves. */
   readonly clear: (stop: Stop) => void;
 }
-
-const tableIn = (template: Template, block: string): Table | undefined =>
-  template.blocks.find((part): part is Table => part.kind === "table" && part.id === block);
 
 /** What a cell may say of its own by typing; Delete takes it back. */
 const typedIntoCells = ["formula", "lock", "default"];
@@ -95,6 +94,17 @@ export function useStructure(block: string): Structure {
         if (step({ do: "together", commands }, undefined)) announce(t("done.numbered"));
       },
       step,
+      append(axis) {
+        const { template } = store.snapshot();
+        const table = tableIn(template, block);
+        if (table === undefined) return;
+        const [part, kind, place]: readonly [Part, "rows" | "columns", (id: string) => Place] =
+          axis === "row"
+            ? [blankRow(template, block, "indicator", { vi: t("new.row") }), "rows", (row) => ({ kind: "row", block, row })]
+            : [blankColumn(template, block, "value", { vi: t("new.column") }), "columns", (column) => ({ kind: "column", block, column })];
+        const index = kind === "rows" ? table.rows.length : table.columns.length;
+        if (step({ do: "insert", into: { kind, block }, index, parts: [part] }, [place(part.id)])) announce(t("done.addAfter"));
+      },
       goOn: () => {
         const { template } = store.snapshot();
         const table = tableIn(template, block);
