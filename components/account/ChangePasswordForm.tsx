@@ -53,7 +53,7 @@ export function ChangePasswordForm({ username, onCancel, onDone }: ChangePasswor
 
   const general = problems.filter(({ at: place }) => place !== "/newPassword" && place !== "/currentPassword");
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       {/* For password managers, which otherwise do not know whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <Stack gap="md">

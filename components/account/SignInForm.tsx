@@ -51,7 +51,7 @@ export function SignInForm({ next, expired, chosen }: SignInFormProps) {
     it.kind === "locked" ? t("locked", { time: format.dateTime(new Date(it.until), "time") }) : t(it.kind);
 
   return (
-    <form onSubmit={submit}>
+    <form method="post" onSubmit={submit}>
       <Stack gap="md">
         {fault ? (
           <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert">
