@@ -124,6 +124,7 @@ function newIds(template: Template, fragment: Fragment, into: Siblings, isHome: 
   const ids = new Map<string, string>();
   const given: string[] = [];
   const taken = takenIds(template, into);
+  const inScope = (id: string): boolean => taken.has(id);
   const give = (scope: Scope, id: string, list: Siblings, isTaken: (id: string) => boolean, mayKeep: boolean): void => {
     const keeps = mayKeep && !isTaken(id) && !given.includes(id);
     const fresh = keeps ? id : freshId(template, list, prefixOf(id), given);
@@ -134,7 +135,7 @@ function newIds(template: Template, fragment: Fragment, into: Siblings, isHome: 
   const source = fragment.home;
   switch (into.kind) {
     case "blocks": {
-      for (const part of fragment.parts) give("block", part.id, into, taken.has, keepsIds);
+      for (const part of fragment.parts) give("block", part.id, into, inScope, keepsIds);
       given.length = 0;
       const fields = new Set(fieldsOf(template).map(({ id }) => id));
       for (const block of fragment.parts as readonly Block[]) {
@@ -147,16 +148,16 @@ function newIds(template: Template, fragment: Fragment, into: Siblings, isHome: 
     case "rows":
     case "columns":
       for (const id of (fragment.parts as readonly (Row | Column)[]).flatMap(idsIn)) {
-        give(`in ${source?.block ?? ""}`, id, into, taken.has, keepsIds);
+        give(`in ${source?.block ?? ""}`, id, into, inScope, keepsIds);
       }
       break;
     case "fields": {
       const scope: Scope = source?.kind === "list" ? `in ${source.block}` : "field";
-      for (const { id } of fragment.parts) give(scope, id, into, taken.has, true);
+      for (const { id } of fragment.parts) give(scope, id, into, inScope, true);
       break;
     }
     case "checks":
-      for (const { id } of fragment.parts) give(`in ${source?.block ?? ""}`, id, into, taken.has, keepsIds);
+      for (const { id } of fragment.parts) give(`in ${source?.block ?? ""}`, id, into, inScope, keepsIds);
   }
   return ids;
 }
