@@ -25,7 +25,7 @@ test("a designer finds “tỷ lệ” by “ty le”, and sees where an indicat
   await page.getByRole("menuitem", { name: "Dùng ở đâu" }).click();
   const uses = page.getByRole("dialog", { name: "Biểu mẫu dùng chỉ tiêu KTXH_05" });
   await expect(uses.getByRole("link", { name: /kinh tế - xã hội/ })).toBeVisible();
-  await expect(uses).toContainText("Phiên bản 1 đang áp dụng");
+  await expect(uses).toContainText("Phiên bản 1 đang dùng");
 });
 
 test("a designer adds an indicator, and is told at the field what is wrong with it", async ({ page }) => {
@@ -35,7 +35,7 @@ test("a designer adds an indicator, and is told at the field what is wrong with 
   const dialog = page.getByRole("dialog", { name: "Thêm chỉ tiêu" });
   await dialog.getByLabel("Mã").fill("ktxh_01");
   await dialog.getByLabel("Tên tiếng Việt").fill("Số lượt khách du lịch");
-  await dialog.getByLabel("Kiểu số liệu").selectOption({ label: "Số nguyên" });
+  await dialog.getByLabel("Kiểu dữ liệu").selectOption({ label: "Số nguyên" });
   await dialog.getByRole("button", { name: "Thêm" }).click();
   await expect(dialog.getByText(/Mã ktxh_01 đã dùng cho một chỉ tiêu khác/)).toBeVisible();
   await dialog.getByLabel("Mã").fill("DL_01");

@@ -26,17 +26,11 @@ async function openDraft(page: Page, kind: Template["kind"], blocks: readonly Bl
   };
   const account = await (await page.request.get("/api/v1/account")).json();
   const ownerUnitId = account.roles.find(({ role }: { readonly role: string }) => role === "designer").unit.id;
-  const id = await page.evaluate(
-    async (body) => {
-      const answer = await fetch("/api/v1/templates/drafts", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      return (await answer.json()).templateId as string;
-    },
-    { ownerUnitId, from: { kind: "document", document } },
-  );
+  const made = await page.request.post("/api/v1/templates/drafts", {
+    headers: { origin: new URL(page.url()).origin },
+    data: { ownerUnitId, from: { kind: "document", document } },
+  });
+  const id: string = (await made.json()).templateId;
   await page.goto(`/templates/${id}/design`);
   await expect(page.locator("[data-frame]")).toHaveCount(blocks.length);
   // What is typed before the page is alive is typed for nobody.
@@ -115,9 +109,9 @@ test("an outline is written by keyboard alone: headings, their levels, a section
   await expect(input(page, "h2.text")).toBeFocused();
 
   await input(page, "n1.prompt").focus();
-  await panel(page).getByLabel("Bắt buộc viết").check();
-  await panel(page).getByLabel("Tối thiểu (ký tự)").fill("50");
-  await panel(page).getByLabel("Tối đa (ký tự)").fill("4.000");
+  await panel(page).getByLabel("Bắt buộc nhập").check();
+  await panel(page).getByLabel("Số ký tự ít nhất").fill("50");
+  await panel(page).getByLabel("Số ký tự nhiều nhất").fill("4.000");
   await panel(page).getByLabel("Cách tổng hợp").selectOption("perUnit");
   await expect(frame(page, "n1")).toContainText("Từ 50 đến 4.000 ký tự");
   await expect(panel(page)).toContainText("dưới tên đơn vị đó");
@@ -263,7 +257,7 @@ test("fields and a list are built: added, typed, moved, duplicated, removed, and
   await page.keyboard.type("Vốn");
   await panel(page).getByLabel("Kiểu dữ liệu").selectOption("number");
   await panel(page).getByLabel("Đơn vị tính").fill("tỷ đồng");
-  await panel(page).getByLabel("Số chữ số lẻ").fill("1");
+  await panel(page).getByLabel("Chữ số thập phân").fill("1");
   await input(page, "l1.c2.label").focus();
   await frame(page, "l1").getByRole("toolbar", { name: "Công cụ: Vốn" }).getByRole("button", { name: "Nhân đôi" }).click();
   await expect(input(page, "l1.c3.label")).toBeFocused();

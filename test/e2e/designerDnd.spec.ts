@@ -151,7 +151,7 @@ test.describe("drag and drop in the designer", () => {
     await frame(page, "x1").focus();
     await palette(page).getByRole("button", { name: "Đoạn văn", exact: true }).click();
     await expect.poll(() => order(page)).toEqual(["x1", "x3", "x2", "l1", "sg1"]);
-    await expect(said(page)).toHaveText("Đã chèn Đoạn văn: Trước Đoạn văn bản 2 “Hai”.");
+    await expect(said(page)).toHaveText("Đã chèn Đoạn văn: Trước Đoạn văn 2 “Hai”.");
   });
 
   test("blocks change places by their handle, and Escape puts back", async () => {
@@ -213,18 +213,18 @@ test.describe("drag and drop in the designer", () => {
     await page.keyboard.press("Tab");
     await expect(handle(page, "x3")).toBeFocused();
     await page.keyboard.press("Space");
-    await expect(said(page)).toContainText("Đã nhấc Đoạn văn bản 3 “Ba”. Vị trí hiện tại.");
+    await expect(said(page)).toContainText("Đã nhấc Đoạn văn 3 “Ba”. Vị trí hiện tại.");
     await page.keyboard.press("ArrowUp");
-    await expect(said(page)).toHaveText("Trước Đoạn văn bản 2 “Hai”");
+    await expect(said(page)).toHaveText("Trước Đoạn văn 2 “Hai”");
     await page.keyboard.press("ArrowUp");
-    await expect(said(page)).toHaveText("Trước Đoạn văn bản 1 “Một”");
+    await expect(said(page)).toHaveText("Trước Đoạn văn 1 “Một”");
     await expect(dropLine(page)).toBeVisible();
     await page.keyboard.press("ArrowUp");
     await expect(said(page)).toHaveText("Không còn chỗ nào nữa theo hướng này.");
     expect(await order(page)).toEqual(["x1", "x2", "x3"]);
     await page.keyboard.press("Enter");
     await expect.poll(() => order(page)).toEqual(["x3", "x1", "x2"]);
-    await expect(said(page)).toHaveText("Đã đặt Đoạn văn bản 3 “Ba”: Trước Đoạn văn bản 1 “Một”.");
+    await expect(said(page)).toHaveText("Đã đặt Đoạn văn 3 “Ba”: Trước Đoạn văn 1 “Một”.");
     await expect(handle(page, "x3")).toBeFocused();
 
     await page.keyboard.press("Enter");
@@ -259,7 +259,7 @@ test.describe("drag and drop in the designer", () => {
       .getByRole("button", { name: /^Thao tác khác với/ })
       .click();
     await page.getByRole("menuitem", { name: "Chuyển tới…" }).click();
-    const dialog = page.getByRole("dialog", { name: "Chuyển Đoạn văn bản 1 “Một” tới…" });
+    const dialog = page.getByRole("dialog", { name: "Chuyển Đoạn văn 1 “Một” tới…" });
     // Words are found without their marks.
     await dialog.getByRole("combobox", { name: "Tìm chỗ đặt" }).fill("sau bang 1 san xuat");
     await expect(dialog.getByRole("option")).toHaveText(["Sau Bảng 1 “Sản xuất”"]);
@@ -341,8 +341,8 @@ test.describe("drag and drop in the designer", () => {
 
 /** Shows the outline and gives its tree. */
 async function openOutline(page: Page): Promise<Locator> {
-  const tree = page.getByRole("tree", { name: "Cây văn bản" });
-  if (!(await tree.isVisible())) await page.getByRole("tab", { name: "Dàn ý" }).click();
+  const tree = page.getByRole("tree", { name: "Cấu trúc biểu mẫu" });
+  if (!(await tree.isVisible())) await page.getByRole("tab", { name: "Cấu trúc" }).click();
   await expect(tree).toBeVisible();
   return tree;
 }

@@ -121,7 +121,7 @@ test.describe("the table designer", () => {
     await page.getByRole("button", { name: "Thêm cột bên phải" }).click();
     await head(page, "c4").click();
     await head(page, "c5").click({ modifiers: ["Shift"] });
-    await page.getByRole("button", { name: "Gộp cột dưới một đầu cột" }).click();
+    await page.getByRole("button", { name: "Gộp thành nhóm cột" }).click();
     await expect
       .poll(async () => headsOf((await saved()).columns))
       .toEqual(["STT", "Chỉ tiêu", "Cột 1", ["Nhóm cột mới", ["Cột mới", "Cột mới"]]]);

@@ -43,7 +43,7 @@ test.describe
       await expect(row(page, "SXKD-THANG-916")).toContainText("sao chép từ SXKD-THANG, phiên bản 1");
       await page.getByLabel("Đơn vị quản lý").selectOption({ label: "Quận Ninh Kiều" });
       await expect(row(page, "SXKD-THANG")).toBeHidden();
-      await page.getByLabel("Tình trạng").selectOption({ label: "Ngừng dùng" });
+      await page.getByLabel("Trạng thái").selectOption({ label: "Ngừng dùng" });
       await expect(page.getByRole("heading", { name: "Không có biểu mẫu phù hợp" })).toBeVisible();
       await expectNoViolations(page);
     });

@@ -12,7 +12,7 @@ test("columns, rows, fields, sections and lists are told apart by their path", (
   expect(place("t1.c5")).toBe("Bảng t1, cột c5");
   expect(place("t1.r03")).toBe("Bảng t1, hàng r03");
   expect(place("t1")).toBe("Bảng t1");
-  expect(place("f.dan_so")).toBe("Trường dan_so");
+  expect(place("f.dan_so")).toBe("Ô nhập dan_so");
   expect(place("n.n1")).toBe("Phần thuyết minh n1");
   expect(place("l1@a8.ten")).toBe("Danh sách l1, mục nhập a8, cột ten");
   expect(place("t1.r01@a8.c3")).toBe("Bảng t1, hàng r01, mục nhập a8, cột c3");
@@ -43,7 +43,7 @@ test("a namer that knows the template is asked first", () => {
 });
 
 test("a parameter that looks like a tag or a placeholder stays text", () => {
-  expect(sayPlace({ at: "f.<b>{id}" }, "vi")).toBe("Trường <b>{id}");
+  expect(sayPlace({ at: "f.<b>{id}" }, "vi")).toBe("Ô nhập <b>{id}");
 });
 
 test("a problem is one sentence, led by its place, with what it names filled in", () => {

@@ -80,7 +80,7 @@ describe("each fault is one sentence with its place", () => {
     [
       "a fault of a field",
       (t) => (t.blocks[3].fields[0].type = "money"),
-      "Trường dan_so: “type” không được là money; chỉ nhận: text, number, integer, percent, date, choice, boolean, unit, attachment.",
+      "Ô nhập dan_so: “type” không được là money; chỉ nhận: text, number, integer, percent, date, choice, boolean, unit, attachment.",
     ],
     [
       "a fault of a cell",

@@ -47,7 +47,7 @@ describe("differences in words", () => {
     expect(sentences(changed({ do: "move", parts: [row("r22")], into: { kind: "rows", block: "t1", under: "r10" }, index: 0 }))).toEqual([
       "chuyển hàng “Môi trường” vào đầu hàng I",
     ]);
-    expect(sentences(changed({ do: "remove", parts: [row("r20")] }))).toEqual(["bỏ hàng “Đất đai, môi trường” cùng 2 phần bên trong"]);
+    expect(sentences(changed({ do: "remove", parts: [row("r20")] }))).toEqual(["xóa hàng “Đất đai, môi trường” cùng 2 phần bên trong"]);
   });
 
   test("columns put under a new head", () => {
@@ -67,7 +67,7 @@ describe("differences in words", () => {
     );
     expect(sentences(next)).toEqual([
       "biểu mẫu: kỳ báo cáo quý, năm → tháng",
-      "cột 4: kiểu dữ liệu số nguyên → số thập phân",
+      "cột 4: kiểu dữ liệu số nguyên → số",
       "cột 4: cách tổng hợp cộng → không tổng hợp",
       "hàng “Hộ tịch”: tên (tiếng Anh) “Civil status” → “Births and deaths”",
     ]);
@@ -87,6 +87,6 @@ describe("differences in words", () => {
       { do: "set", at: [row("r11")], values: { unit: "hồ sơ" } },
       { do: "insert", into: { kind: "blocks" }, index: 0, parts: [{ kind: "heading", id: "h1", level: 1, text: { vi: "Kết quả" } }] },
     );
-    expect(sentences(next)).toEqual(["thêm đề mục “Kết quả” vào đầu", "hàng “Hộ tịch”: đặt đơn vị tính “hồ sơ”", "bỏ khối ký"]);
+    expect(sentences(next)).toEqual(["thêm đề mục “Kết quả” vào đầu", "hàng “Hộ tịch”: đặt đơn vị tính “hồ sơ”", "xóa khối chữ ký"]);
   });
 });
