@@ -31,12 +31,22 @@ export const historyKey = ({
 const focusable =
   "button:not([disabled]):not([tabindex='-1']), a[href], input:not([disabled]), textarea, select, [tabindex='0'], [contenteditable=true]";
 
-/** Goes to the next or the previous region of the room (`data-region`), as F6 does in programs of the desk. */
+/** Where the keyboard was last in each region of the room. */
+const lastIn = new WeakMap<Element, HTMLElement>();
+
+const isShown = (element: HTMLElement): boolean => element.isConnected && element.offsetParent !== null;
+
+/**
+ * Goes to the next or the previous region of the room (`data-region`), as F6 does in programs of the desk: to where the
+ * keyboard was in it, so that a cell is found again after a look at its properties; else to what comes first.
+ */
 function focusRegion(step: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter((region) => region.offsetParent !== null);
+  const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter(isShown);
   const now = regions.findIndex((region) => region.contains(document.activeElement));
   const next = regions[(Math.max(now, step > 0 ? -1 : 0) + step + regions.length) % regions.length];
-  const inside = [...(next?.querySelectorAll<HTMLElement>(focusable) ?? [])].find((element) => element.offsetParent !== null);
+  if (next === undefined) return;
+  const last = lastIn.get(next);
+  const inside = last && isShown(last) && next.contains(last) ? last : [...next.querySelectorAll<HTMLElement>(focusable)].find(isShown);
   inside?.focus();
 }
 
@@ -74,10 +84,16 @@ export function useDesignerKeys({ onHelp }: { readonly onHelp: () => void }): vo
       if (event.inputType === "historyUndo") turn(event, "undo");
       if (event.inputType === "historyRedo") turn(event, "redo");
     };
+    const onFocusIn = ({ target }: FocusEvent) => {
+      const region = target instanceof HTMLElement ? target.closest("[data-region]") : null;
+      if (region && target instanceof HTMLElement) lastIn.set(region, target);
+    };
+    document.addEventListener("focusin", onFocusIn);
     // Before any field hears of it.
     document.addEventListener("keydown", onKeyDown, { capture: true });
     document.addEventListener("beforeinput", onBeforeInput, { capture: true });
     return () => {
+      document.removeEventListener("focusin", onFocusIn);
       document.removeEventListener("keydown", onKeyDown, { capture: true });
       document.removeEventListener("beforeinput", onBeforeInput, { capture: true });
     };

@@ -40,7 +40,7 @@ export function ChecksSection({ block }: { readonly block: string }) {
           const { columns } = linesOf(template, block);
           const [first] = columns;
           const blank = blankCheck(template, block, { vi: t("newMessage") });
-          const made = first === undefined ? blank : { ...blank, formula: `${first.id} >= 0` };
+          const made = first === undefined ? blank : { ...blank, each: "row" as const, formula: `${first.id} >= 0` };
           if (run({ do: "insert", into: { kind: "checks", block }, index: ids.length, parts: [made] })) setOpened(made.id);
         }}
       >

@@ -3,6 +3,7 @@
 import { ActionIcon, Button, NativeSelect } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { useProperty } from "@/components/designer/properties/useProperty";
 import { useSay } from "@/components/ui/useSay";
 import type { Place, RowNumbering } from "@/lib/template/edit";
@@ -21,6 +22,7 @@ export function RowNumberingProperty({ places }: { readonly places: readonly Pla
   const say = useSay();
   const { shared, set, problem, leave } = useProperty(places, "rowNumbering");
   const levels = shared.kind === "same" ? (shared.value as unknown as RowNumbering) : [];
+  const more = useRef<HTMLButtonElement>(null);
   const put = (next: RowNumbering) => {
     set(next.length === 0 ? undefined : next);
     leave();
@@ -46,7 +48,11 @@ export function RowNumberingProperty({ places }: { readonly places: readonly Pla
               color="red"
               size="sm"
               aria-label={t("remove", { n: i + 1 })}
-              onClick={() => put(levels.slice(0, -1))}
+              onClick={() => {
+                put(levels.slice(0, -1));
+                // The button goes with its level; the keyboard stays near.
+                requestAnimationFrame(() => more.current?.focus());
+              }}
             >
               <IconTrash size={14} aria-hidden />
             </ActionIcon>
@@ -55,7 +61,7 @@ export function RowNumberingProperty({ places }: { readonly places: readonly Pla
       ))}
       {problem ? <p className={classes.error}>{say(problem)}</p> : null}
       {levels.length < mostLevels ? (
-        <Button size="compact-xs" variant="light" onClick={() => put([...levels, usual[levels.length] ?? "plus"])}>
+        <Button ref={more} size="compact-xs" variant="light" onClick={() => put([...levels, usual[levels.length] ?? "plus"])}>
           {t(levels.length === 0 ? "begin" : "add")}
         </Button>
       ) : null}

@@ -73,6 +73,8 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
     if (event.target === event.currentTarget) onKeys(event);
     else if (event.key === "Escape" && !event.defaultPrevented && !event.nativeEvent.isComposing) {
       event.preventDefault();
+      // From a part of the block to the block itself, in the properties too.
+      store.select(selectionOf({ kind: "block", block: id }));
       event.currentTarget.focus();
     }
   };

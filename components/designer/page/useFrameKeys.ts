@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent } from "react";
 import { usePartActions } from "@/components/designer/parts";
-import { selectionOf, useDesignerStore } from "@/components/designer/store";
+import { noSelection, selectionOf, useDesignerStore } from "@/components/designer/store";
 import type { Place } from "@/lib/template/edit";
 import { focusFrame } from "./frames";
 
@@ -66,6 +66,10 @@ export function useFrameKeys(id: string, enter: () => void): (event: KeyboardEve
           return true;
         case "Enter":
           enter();
+          return true;
+        case "Escape":
+          // Nothing of the page: the properties are the form's own.
+          store.select(noSelection);
           return true;
         case "Delete":
         case "Backspace": {
