@@ -33,7 +33,7 @@ export function Notices() {
           return;
         }
         case "restored":
-          notifications.show({ message: t("restored", { count: given.count }), autoClose: 8_000 });
+          notifications.show({ message: t("restored", { count: given.count }), autoClose: 15_000 });
           return;
         case "others": {
           const last = given.steps.at(-1);
