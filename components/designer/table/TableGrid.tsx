@@ -280,6 +280,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
         if (act.kind === "duplicate" && on === undefined) return;
         event.preventDefault();
         event.stopPropagation();
+        if (!settle()) return;
         if (act.kind === "remove") structure.remove(on ?? "row");
         else structure.duplicate(on ?? "row");
         return;

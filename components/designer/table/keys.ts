@@ -72,19 +72,12 @@ export function keyAct(
   }
   if (command && key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
   if (command && key.toLowerCase() === "y") return { kind: "redo" };
+  // What is done to the structure ends typing; marking and deleting words are the input's own meanwhile.
+  if (command && key.toLowerCase() === "d") return { kind: "duplicate" };
+  if (command && key.toLowerCase() === "g") return { kind: "act", act: shiftKey ? "ungroup" : "group" };
   if (typing !== undefined) return undefined;
   if (key === "Delete") return command ? { kind: "remove" } : { kind: "clear" };
-  if (!command) return undefined;
-  switch (key.toLowerCase()) {
-    case "a":
-      return { kind: "selectAll" };
-    case "d":
-      return { kind: "duplicate" };
-    case "g":
-      return { kind: "act", act: shiftKey ? "ungroup" : "group" };
-    default:
-      return undefined;
-  }
+  return command && key.toLowerCase() === "a" ? { kind: "selectAll" } : undefined;
 }
 
 function altAct(key: string, shiftKey: boolean, on: "row" | "column" | undefined): KeyAct | undefined {
