@@ -145,8 +145,10 @@ function backToPage(place: Place | undefined): void {
   const active = document.activeElement;
   if (active instanceof HTMLElement) active.blur();
   const address = place && addressOf(place);
-  const shown = address === undefined ? null : document.querySelector<HTMLElement>(`[role=grid] [data-address="${address}"]`);
-  (shown?.querySelector<HTMLElement>("input, textarea, [tabindex]") ?? shown)?.focus();
+  if (address === undefined) return;
+  // Codes and handles carry the address too: the keyboard is in the cell that has an input.
+  const at = `[role=grid] [data-address="${address}"]`;
+  document.querySelector<HTMLElement>(`${at} :is(input, textarea, [tabindex])`)?.focus();
 }
 
 /** As the page marks its parts. */
