@@ -1,6 +1,6 @@
 import type { Problem } from "@/lib/problem";
 import { fail, type Result } from "@/lib/result";
-import type { Template } from "@/lib/template";
+import type { Column, Row, Template } from "@/lib/template";
 import type { Part } from "./command";
 import { idOf, partAt, placeIn, siblingsAt, spotOf, tableOf } from "./lookUp";
 import type { Change, Patch, Spot } from "./patch";
@@ -12,6 +12,7 @@ import { definitionOf } from "./schema";
 import { schemaFault } from "./schemaFault";
 import { listKey } from "./scopes";
 import { placeName } from "./stepLabel";
+import { innerOf } from "./tableShape";
 import { type Workpiece, workOn } from "./workpiece";
 
 /**
@@ -52,6 +53,7 @@ export function applyChange(work: Workpiece, change: Change): Problem | undefine
       const place = placeIn(change.spot.in, String((change.part as Readonly<Record<string, unknown>>).id));
       const part = partAt(template, place);
       if (part === undefined || !samePart(template, place, part, change.part)) return conflict(template, place);
+      if (hasDeclaredCells(template, place)) return conflict(template, place);
       return work.remove(place);
     }
     case "move": {
@@ -112,6 +114,23 @@ function sameValue(template: Template, place: Place, property: string, now: unkn
 }
 
 const isNumbered = (template: Template, block: string): boolean => tableOf(template, block)?.rowNumbering !== undefined;
+
+/**
+ * Whether the table says something of cells of a row or column. A patch that removes one clears them first, so what
+ * stands there still was said by somebody else, and would be left behind where nobody reaches it. A head has no cells.
+ */
+function hasDeclaredCells(template: Template, place: Place): boolean {
+  if (place.kind !== "row" && place.kind !== "column") return false;
+  const cells = tableOf(template, place.block)?.cells;
+  const part = cells && (partAt(template, place) as Row | Column | undefined);
+  if (cells === undefined || part === undefined) return false;
+  const ids = new Set(withCells(part));
+  return cells.some((cell) => ids.has(place.kind === "row" ? cell.row : cell.column));
+}
+
+/** Ids of the rows, or of the columns that are no heads, in a part. */
+const withCells = (part: Row | Column): readonly string[] =>
+  part.kind === "group" && "columns" in part ? part.columns.flatMap(withCells) : [part.id, ...(innerOf(part) ?? []).flatMap(withCells)];
 
 function samePart(template: Template, place: Place, now: unknown, before: unknown): boolean {
   return place.kind === "row" && isNumbered(template, place.block) ? same(withoutNumbers(now), withoutNumbers(before)) : same(now, before);
