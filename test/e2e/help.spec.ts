@@ -4,9 +4,9 @@ import { expect, type Page, test } from "@playwright/test";
 /** Of every sample account, as `npm start` prints it. */
 const samplePassword = "Bieumau-CanTho-2024";
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, username = "nhaplieu.916"): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill("nhaplieu.916");
+  await page.getByLabel("Tên đăng nhập").fill(username);
   await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
@@ -22,10 +22,21 @@ test("a reporter finds the help in the account's menu, and the formulas with the
   await page.getByRole("navigation", { name: "Nội dung trang" }).getByRole("link", { name: "Số liệu tổng hợp" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "Số liệu tổng hợp" })).toBeInViewport();
 
-  await page.getByRole("main").getByRole("link", { name: "Công thức" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Công thức", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Công thức" })).toBeVisible();
   await expect(page.getByRole("row", { name: "c4 / c5" }).first()).toContainText("chia cho 0");
   await expect(page.getByRole("row", { name: "Lũy thừa tính từ phải sang" })).toContainText("512");
+});
+
+test("a designer finds how templates are built, the keys of the designer, and the way to the formulas", async ({ page }) => {
+  await signIn(page, "thietke.916");
+  await page.goto("/help");
+  await page.getByRole("navigation", { name: "Nội dung trang" }).getByRole("link", { name: "Thiết kế bảng số liệu" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "Thiết kế bảng số liệu" })).toBeInViewport();
+  const keys = page.getByRole("region", { name: "Phím tắt của trang thiết kế: Bảng" });
+  await expect(keys.getByRole("row", { name: /^Ctrl\+G/ })).toContainText("Gộp thành nhóm cột");
+  await page.getByRole("link", { name: "trang về công thức" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Công thức" })).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

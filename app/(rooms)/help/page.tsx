@@ -1,6 +1,8 @@
 import { Kbd } from "@mantine/core";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { designerKeys } from "@/components/designer/help/designerKeys";
 import { readingKeys, writingKeys } from "@/components/grid/gridKeys";
 import { HelpContents } from "@/components/help/HelpContents";
 import { HelpTable } from "@/components/help/HelpTable";
@@ -33,6 +35,33 @@ async function Keys() {
     </HelpTable>
   );
 }
+
+/** The keys of the designer, out of the table that the designer itself shows. */
+async function DesignerKeys() {
+  const [t, keys] = await Promise.all([getTranslations("help"), getTranslations("designer.keys")]);
+  return designerKeys.map(({ group, rows }) => (
+    <HelpTable key={group} caption={t("designerKeys", { group: keys(`group.${group}`) })} heads={[t("key"), t("does")]}>
+      {rows.map(([key, printed]) => (
+        <tr key={key}>
+          <th scope="row">
+            <Kbd size="xs">{printed}</Kbd>
+          </th>
+          <td>{keys(key)}</td>
+        </tr>
+      ))}
+    </HelpTable>
+  ));
+}
+
+/** The marks of this page's texts: those of the help, and `<formulas>`, which leads to the page on formulas. */
+const words = {
+  ...richWords,
+  formulas: (inner: ReactNode) => (
+    <TextLink href="/help/formulas" underline="always">
+      {inner}
+    </TextLink>
+  ),
+};
 
 /** The way of a report, out of the state machine itself. */
 async function Steps() {
@@ -90,10 +119,11 @@ export default async function HelpPage() {
               </p>
               <ul className={classes.points}>
                 {points.map((point) => (
-                  <li key={point}>{t.rich(`points.${point}`, richWords)}</li>
+                  <li key={point}>{t.rich(`points.${point}`, words)}</li>
                 ))}
               </ul>
               {id === "fill" ? <Keys /> : null}
+              {id === "rules" ? <DesignerKeys /> : null}
             </section>
           ))}
           <Steps />

@@ -2,38 +2,8 @@
 
 import { Kbd, Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { designerKeys } from "./designerKeys";
 import classes from "./help.module.css";
-
-/** The designer's keys: a message of `designer.keys`, and what is pressed. */
-const groups = {
-  room: [
-    ["undo", "Ctrl+Z"],
-    ["redo", "Ctrl+Y · Ctrl+Shift+Z"],
-    ["focusPage", "F6 · Shift+F6"],
-    ["escape", "Esc"],
-    ["resize", "← → · Home · End"],
-    ["apply", "Ctrl+Enter"],
-    ["help", "F1"],
-  ],
-  page: [
-    ["move", "Alt+↑ · Alt+↓"],
-    ["indent", "Alt+→ · Alt+←"],
-    ["pick", "Space"],
-    ["extend", "Shift · Ctrl"],
-    ["copy", "Ctrl+C · X · V · D"],
-    ["delete", "Delete"],
-  ],
-  table: [
-    ["next", "Tab · Enter"],
-    ["edit", "F2"],
-    ["extend", "Shift+↑↓←→"],
-  ],
-  formula: [
-    ["formula", "Alt+F2"],
-    ["fill", "Ctrl+R · Ctrl+D"],
-    ["complete", "Ctrl+Space"],
-  ],
-} as const;
 
 interface KeyHelpProps {
   readonly opened: boolean;
@@ -46,11 +16,11 @@ export function KeyHelp({ opened, onClose }: KeyHelpProps) {
   return (
     <Modal opened={opened} onClose={onClose} size="xl" title={t("title")} closeButtonProps={{ "aria-label": t("close") }}>
       <div className={classes.groups}>
-        {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
+        {designerKeys.map(({ group, rows }) => (
           <section key={group} aria-labelledby={`designer-keys-${group}`}>
             <h3 id={`designer-keys-${group}`}>{t(`group.${group}`)}</h3>
             <dl>
-              {groups[group].map(([key, keys]) => (
+              {rows.map(([key, keys]) => (
                 <div key={key}>
                   <dt>{t(key)}</dt>
                   <dd>
