@@ -73,7 +73,8 @@ export const createJsonEditor = ({ parent, text, label, readOnly, phrases, onCha
     EditorView.lineWrapping,
     EditorState.phrases.of(phrases),
     EditorState.readOnly.of(readOnly),
-    EditorView.contentAttributes.of({ "aria-label": label, ...(readOnly ? { tabindex: "0" } : {}) }),
+    // Said aloud for who checks the page: what scrolls here is reached by the keyboard.
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     // Escape, then Tab leaves the editor, as CodeMirror has it.
     keymap.of([
       apply,
