@@ -171,7 +171,7 @@ test.describe("the table designer", () => {
     // Two levels to the right of where it was taken: in under the row above it.
     await drag(page, handle(page, "r2"), { x: third.x + third.width / 2 + 60, y: third.y + 2 });
     await expect.poll(async () => rowsOf(await saved())).toEqual(["I Tư pháp", "> 1 Hộ tịch", "II Đất đai"]);
-    await drag(page, handle(page, "r2"), { x: third.x - 60, y: third.y + third.height - 2 });
+    await drag(page, handle(page, "r2"), { x: third.x - 25, y: third.y + third.height - 2 });
     await expect.poll(async () => rowsOf(await saved())).toEqual(["I Tư pháp", "II Đất đai", "III Hộ tịch"]);
   });
 
