@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, lte } from "drizzle-orm";
 import { can, libraryShows } from "@/lib/auth/permission";
-import { auditEvents, calendarDays, type Database, regimes, templateVersions, units } from "@/lib/db";
+import { auditEvents, calendarDays, type Database, regimes, templates, templateVersions, units } from "@/lib/db";
 import { addDays, type CutoffRule, type DeadlineRule, dayInVietnam, defaultCutoff, defaultDeadline } from "@/lib/period";
 import { ok } from "@/lib/result";
 import type { Frequency, Template } from "@/lib/template";
@@ -63,6 +63,13 @@ export async function createRegime(context: ServiceContext, input: RegimeInput):
     deadline,
   };
   return db.transaction(async (tx) => {
+    // Held so that nobody retires the template while its duty is made.
+    const [standing] = await tx
+      .select({ retiredAt: templates.retiredAt })
+      .from(templates)
+      .where(eq(templates.id, input.templateId))
+      .for("share");
+    if (standing?.retiredAt) return refuse("conflict", { code: "regime.templateRetired" });
     const [made] = await tx.insert(regimes).values(row).onConflictDoNothing({ target: regimes.code }).returning({ id: regimes.id });
     if (!made) return refuse("conflict", { code: "regime.codeTaken", params: { code: input.code }, at: "/code" });
     await tx.insert(auditEvents).values({

@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { assignments, regimes, unitParents, units as unitTable } from "@/lib/db";
+import { assignments, regimes, templates, unitParents, units as unitTable } from "@/lib/db";
 import { assignReports } from "@/lib/service/assignments";
 import type { ServiceContext } from "@/lib/service/context";
 import { listProgress, openProgress } from "@/lib/service/progress";
@@ -214,6 +215,36 @@ describe("a district's fork of a city template", () => {
     expect(value(await listReports(office.as("nhap.a"), { period: "2024-Q2" })).items).toHaveLength(1);
     value(await restoreTemplate(designer, local));
     expect(codeOf(await assignReports(aggregator, next))).toBe("ok");
+  });
+});
+
+/** Something to wait for, until it is given. */
+function signal(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((given) => {
+    resolve = given;
+  });
+  return { promise, resolve };
+}
+
+describe("a template that is being retired", () => {
+  it("gets no regime from somebody who looked at it a moment before", async () => {
+    const templateId = office.regime.templateId;
+    const [gate, locked] = [signal(), signal()];
+    const retiring = db.transaction(async (tx) => {
+      await tx.update(templates).set({ retiredAt: new Date() }).where(eq(templates.id, templateId));
+      locked.resolve();
+      await gate.promise;
+    });
+    await locked.promise;
+    const making = createRegime(office.as("tonghop.quan2"), regime({ templateId, code: "VP-MUON", leadUnitId: unitId("q2") }));
+    // Both wait for the same row: the regime is refused once the template is retired.
+    await Promise.race([making, new Promise((resolve) => setTimeout(resolve, 300))]);
+    gate.resolve();
+    await retiring;
+    const made = codeOf(await making);
+    await db.update(templates).set({ retiredAt: null }).where(eq(templates.id, templateId));
+    expect(made).toBe("regime.templateRetired");
   });
 });
 
