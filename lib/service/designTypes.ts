@@ -2,7 +2,7 @@ import type { CompiledForm } from "@/lib/form/types";
 import type { Problem } from "@/lib/problem";
 import type { Template, Text } from "@/lib/template";
 import type { Difference, DifferenceWords } from "@/lib/template/diff";
-import type { Patch, StepLabel } from "@/lib/template/edit";
+import type { Patch, SpentIds, StepLabel } from "@/lib/template/edit";
 import type { UnitRef } from "./types";
 
 /** A step of a draft, as it is sent to be saved. */
@@ -40,6 +40,8 @@ export interface DraftDetail {
   readonly owner: UnitRef;
   /** The version in force, if any was published. */
   readonly publishedVersion: number | null;
+  /** Ids of all published versions, which no new part may bear. */
+  readonly spentIds: SpentIds;
   readonly mayPublish: boolean;
 }
 

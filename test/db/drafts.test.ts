@@ -3,6 +3,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { auditEvents, draftSteps, indicatorUses, templateVersions } from "@/lib/db";
 import { say } from "@/lib/messages";
+import type { Problem } from "@/lib/problem";
 import { assignReports } from "@/lib/service/assignments";
 import type { ServiceContext } from "@/lib/service/context";
 import type { DraftStep } from "@/lib/service/designTypes";
@@ -28,7 +29,7 @@ import {
   versionDifferences,
 } from "@/lib/service/templates";
 import type { Template } from "@/lib/template";
-import { type Command, run } from "@/lib/template/edit";
+import { type Command, freshId, rememberSpentIds, run } from "@/lib/template/edit";
 import { type LibraryOffice, setUpLibrary } from "./libraryOffice";
 import { complete, officeTemplate, saved } from "./reportOffice";
 import { testDatabase } from "./testDatabase";
@@ -331,6 +332,66 @@ describe("publishing a draft", () => {
     expect(await titleOf(id)).toBe("Bản nháp");
     expect(value(await publishDraft(me, id, { revision: draft.revision + 1 })).version).toBe(3);
     expect(value(await getTemplate(me, id))).toMatchObject({ version: 3, document: { title: { vi: "Bản nháp" } } });
+  });
+});
+
+describe("an id that was published", () => {
+  const table = (document: Template) => {
+    const found = document.blocks.find(({ id }) => id === "t1");
+    if (found?.kind !== "table") throw new Error("another form");
+    return found;
+  };
+  const r02 = { kind: "row", block: "t1", row: "r02" } as const;
+  const r09: Command = {
+    do: "insert",
+    into: { kind: "rows", block: "t1" },
+    index: 0,
+    parts: [{ kind: "indicator", id: "r09", label: { vi: "Vay" } }],
+  };
+  const publish = async (id: string) => {
+    const { revision } = value(await openDraft(me, id));
+    return value(await publishDraft(me, id, { revision }));
+  };
+
+  it("is told to whoever opens a draft, though the version that had it is no longer in force", async () => {
+    const { id } = await newDraft();
+    expect(value(await openDraft(me, id)).spentIds).toEqual({});
+    value(await save(id, [r09]));
+    await publish(id);
+    value(await startDraft(me, id));
+    value(await save(id, [{ do: "remove", parts: [{ ...r02, row: "r09" }] }]));
+    await publish(id);
+    value(await startDraft(me, id));
+    const { document, spentIds } = value(await openDraft(me, id));
+    expect(spentIds).toMatchObject({ blocks: { t: 2 }, "in t1": { c: 5, k: 1, r: 9 } });
+    rememberSpentIds(document, spentIds);
+    expect(freshId(document, { kind: "rows", block: "t1" }, "r")).toBe("r10");
+  });
+
+  it("is warned of where a document gives it to something else, before it is published and then", async () => {
+    const { id } = await newDraft();
+    value(await save(id, [r09]));
+    await publish(id);
+    value(await startDraft(me, id));
+    value(await save(id, [{ do: "remove", parts: [{ ...r02, row: "r09" }] }]));
+    expect((await publish(id)).warnings.filter(({ code }) => code.startsWith("draft."))).toEqual([]);
+    value(await startDraft(me, id));
+    const { document } = value(await openDraft(me, id));
+    const rows = [{ kind: "indicator" as const, id: "r09", label: { vi: "Viện trợ" } }, ...table(document).rows];
+    const next = {
+      ...document,
+      blocks: document.blocks.map((block) => (block.kind === "table" && block.id === "t1" ? { ...block, rows } : block)),
+    };
+    value(await save(id, [{ do: "replace", template: next }]));
+    const warning = {
+      code: "draft.otherMeaning",
+      at: "t1.r09",
+      severity: "warning",
+      params: { version: 1, before: "Vay", after: "Viện trợ" },
+    };
+    expect(value(await checkDraft(me, id)).problems).toContainEqual(warning);
+    expect(say(warning as Problem, "vi")).toContain("Viện trợ");
+    expect((await publish(id)).warnings).toContainEqual(warning);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import type { DraftDetail, DraftStep, SavedStep } from "@/lib/service/designTypes";
 import type { TextLocale } from "@/lib/template";
-import { applyPatch, composePatches, invert, type Patch, run, type StepLabel } from "@/lib/template/edit";
+import { applyPatch, composePatches, invert, type Patch, rememberSpentIds, run, type StepLabel } from "@/lib/template/edit";
 import { conflictsOf, insist } from "./conflicts";
 import type { DraftKeep, KeptDraft } from "./draftKeep";
 import { amend, foldHistory, giveUp, type History, remember, turn, turning } from "./history";
@@ -69,6 +69,7 @@ export const createDesignerStore = ({
   pollEvery = 8_000,
 }: DesignerStoreOptions): DesignerStore => {
   const listeners = new Set<() => void>();
+  rememberSpentIds(detail.document, detail.spentIds);
   let standing: Standing = { revision: detail.revision, template: detail.document, pending: [], held: [] };
   let history: History = foldHistory(detail.steps, accountId);
   /** The mark of the last command, while the next one of the same goes on with it. */
@@ -201,6 +202,7 @@ export const createDesignerStore = ({
       return true;
     },
     replaceBase(draft) {
+      rememberSpentIds(draft.document, detail.spentIds);
       stand(standOn(standing, draft), new Set());
       show();
     },

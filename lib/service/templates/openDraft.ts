@@ -5,6 +5,7 @@ import type { DraftDetail, StepsSince } from "@/lib/service/designTypes";
 import { refuse } from "@/lib/service/refusal";
 import { inSchemaOrder } from "@/lib/template/edit";
 import { draftOf } from "./draftOf";
+import { spentIds } from "./publishedVersions";
 import { latestSteps, stepsAfter } from "./savedSteps";
 import { designedTemplate } from "./visibleTemplate";
 
@@ -27,6 +28,7 @@ export async function openDraft(context: ServiceContext, templateId: string): Ou
     steps: await latestSteps(db, draft.id, draft.revision),
     owner,
     publishedVersion: inForce?.version ?? null,
+    spentIds: await spentIds(db, templateId),
     mayPublish: retiredAt === null && can(actor, "template.publish", { ownerUnitId: owner.id }, tree),
   });
 }

@@ -11,6 +11,7 @@ import { inSchemaOrder } from "@/lib/template/edit";
 import { checkDocument } from "./checkDocument";
 import { draftOf } from "./draftOf";
 import { nextVersion } from "./nextVersion";
+import { idsOfOthers } from "./publishedVersions";
 import type { PublishOutput } from "./publishTemplate";
 import { refuseDocument } from "./refuseDocument";
 import { designedTemplate } from "./visibleTemplate";
@@ -25,7 +26,8 @@ export async function checkDraft(context: ServiceContext, templateId: string): O
   const draft = await draftOf(context.db, templateId);
   if (!draft) return refuse("notFound", { code: "draft.none" });
   const checked = checkDocument(draft.document);
-  return ok({ revision: draft.revision, problems: checked.ok ? checked.value.warnings : checked.error });
+  const strange = await idsOfOthers(context.db, templateId, draft.document);
+  return ok({ revision: draft.revision, problems: [...(checked.ok ? checked.value.warnings : checked.error), ...strange] });
 }
 
 /**
@@ -51,7 +53,8 @@ export async function publishDraft(
   // Before the lock: designers who save meanwhile do not wait for the compiler.
   const checked = checkDocument(draft.document);
   if (!checked.ok) return refuseDocument(checked.error);
-  const { form, warnings } = checked.value;
+  const { form } = checked.value;
+  const warnings = [...checked.value.warnings, ...(await idsOfOthers(db, templateId, draft.document))];
 
   return db.transaction(async (tx) => {
     const locked = await designedTemplate(tx, context, templateId, { lock: "update" });

@@ -10,6 +10,7 @@ import { unitTreeOn } from "@/lib/service/unitTreeOn";
 import { parseTemplate } from "@/lib/template/parse";
 import { checkDocument } from "./checkDocument";
 import { nextVersion } from "./nextVersion";
+import { idsOfOthers } from "./publishedVersions";
 import { refuseDocument } from "./refuseDocument";
 import { writeUses } from "./writeUses";
 
@@ -45,7 +46,7 @@ export async function publishTemplate(context: ServiceContext, { ownerUnitId, do
   const template = parsed.value;
   const checked = checkDocument(template);
   if (!checked.ok) return refuseDocument(checked.error);
-  const { form, warnings } = checked.value;
+  const { form } = checked.value;
 
   return db.transaction(async (tx) => {
     const [made] = await tx
@@ -67,6 +68,7 @@ export async function publishTemplate(context: ServiceContext, { ownerUnitId, do
       .where(and(eq(templateVersions.templateId, made.id), eq(templateVersions.state, "published")))
       .orderBy(desc(templateVersions.version))
       .limit(1);
+    const warnings = [...checked.value.warnings, ...(await idsOfOthers(tx, made.id, template))];
     if (current?.same) return ok({ id: made.id, versionId: current.id, version: current.version, warnings });
     const version = await nextVersion(tx, context, { templateId: made.id, code: template.code });
     const [published] = await tx

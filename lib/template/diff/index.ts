@@ -2,3 +2,4 @@
 export { type DifferenceWords, describeDifference, type ShowFormula } from "./describeDifference";
 export type { Difference } from "./difference";
 export { differences } from "./differences";
+export { addMeanings, type Meanings, otherMeanings } from "./otherMeanings";

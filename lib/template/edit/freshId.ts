@@ -1,17 +1,18 @@
 import { reservedNames, type Template } from "@/lib/template";
 import { blockOf } from "./lookUp";
 import type { Siblings } from "./place";
+import { highestSpent, scopeIn } from "./spentIds";
 import { innerOf } from "./tableShape";
 
 /**
  * An id that a new part of a list can bear: the prefix and the number after the highest of its kind (c7, r12, t2), so
- * that the id of a part that was taken away in the middle does not come back as another's. `taken` are ids that were
- * given a moment ago and do not stand in the template yet.
+ * that the id of a part that was taken away in the middle does not come back as another's, nor one that was published
+ * (`rememberSpentIds`). `taken` are ids that were given a moment ago and do not stand in the template yet.
  */
 export function freshId(template: Template, into: Siblings, prefix: string, taken: Iterable<string> = []): string {
   const known = new Set([...namesIn(template, into), ...taken]);
   const numbered = new RegExp(`^${prefix}0*(\\d{1,9})$`);
-  let highest = 0;
+  let highest = highestSpent(template, spentScope(template, into), prefix);
   for (const name of known) highest = Math.max(highest, Number(numbered.exec(name)?.[1] ?? 0));
   let id = `${prefix}${highest + 1}`;
   while (known.has(id) || reservedNames.has(id)) {
@@ -43,6 +44,13 @@ function scopeOf(template: Template, into: Siblings): readonly Named[] {
     default:
       return template.blocks.flatMap((own) => (own.kind === "fields" ? own.fields : []));
   }
+}
+
+/** The scope of a list among spent ids. */
+export function spentScope(template: Template, into: Siblings): string {
+  if (into.kind === "blocks") return "blocks";
+  const kind = blockOf(template, into.block)?.kind;
+  return kind === "table" || kind === "list" ? scopeIn(into.block) : "fields";
 }
 
 function withInner(parts: readonly (Named & Parameters<typeof innerOf>[0])[]): readonly Named[] {

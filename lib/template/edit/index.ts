@@ -21,6 +21,7 @@ export { type Conflict, type Rebased, rebase } from "./rebase";
 export { type Done, run } from "./run";
 export { same as sameValue } from "./sameValue";
 export { inSchemaOrder } from "./schemaOrder";
+export { rememberSpentIds, type SpentIds, spentIdsOf } from "./spentIds";
 export { placeName } from "./stepLabel";
 export { blockOfPasted, fragmentOfPasted, type PastedTable, tableFromCells } from "./tableFromCells";
 export { type Use, usesOf } from "./usesOf";

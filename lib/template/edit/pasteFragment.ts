@@ -4,7 +4,7 @@ import { type Block, type Cell, type Column, fieldsOf, type Row, type Template }
 import type { Command, Part, Value } from "./command";
 import { outermost } from "./documentOrder";
 import { copyParts, type Fragment } from "./fragment";
-import { freshId } from "./freshId";
+import { freshId, spentScope } from "./freshId";
 import { blockOf, columnAt, listOf, placeIn, rowAt, spotOf, tableOf } from "./lookUp";
 import type { Place, Siblings } from "./place";
 import { canPlace } from "./placement";
@@ -12,6 +12,7 @@ import { type Home, type Renaming, renameReferences, type Scope, targetsOf } fro
 import { refusal } from "./refusal";
 import { same } from "./sameValue";
 import { takenIds } from "./scopes";
+import { isSpent } from "./spentIds";
 import { idsIn, innerOf } from "./tableShape";
 
 /** What pasting does. */
@@ -123,15 +124,17 @@ export function duplicateParts(template: Template, places: readonly Place[]): Re
 function newIds(template: Template, fragment: Fragment, into: Siblings, isHome: boolean): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const given: string[] = [];
+  const keepsIds = isHome && fragment.isCut;
   const taken = takenIds(template, into);
   const inScope = (id: string): boolean => taken.has(id);
   const give = (scope: Scope, id: string, list: Siblings, isTaken: (id: string) => boolean, mayKeep: boolean): void => {
-    const keeps = mayKeep && !isTaken(id) && !given.includes(id);
+    // What was cut is the same part again; any other may not pass for one that was published.
+    const isFree = !isTaken(id) && !given.includes(id) && (keepsIds || !isSpent(template, spentScope(template, list), id));
+    const keeps = mayKeep && isFree;
     const fresh = keeps ? id : freshId(template, list, prefixOf(id), given);
     given.push(fresh);
     ids.set(`${scope}/${id}`, fresh);
   };
-  const keepsIds = isHome && fragment.isCut;
   const source = fragment.home;
   switch (into.kind) {
     case "blocks": {

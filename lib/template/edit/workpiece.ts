@@ -14,6 +14,7 @@ import { type Definition, definitionOf, type Schema, schemaFor } from "./schema"
 import { schemaFault } from "./schemaFault";
 import { ordered } from "./schemaOrder";
 import { idsOfPart, listKey, takenIds } from "./scopes";
+import { handSpentIdsOn } from "./spentIds";
 import { handShapeOn, idsOver, noteParents, shapeOf, type TableShape } from "./tableShape";
 import { saysSomething, sortCells } from "./tidyTable";
 
@@ -308,6 +309,7 @@ export function workOn(start: Template): Workpiece {
       if (problem) return fail(problem);
     }
     settle();
+    handSpentIdsOn(start, template);
     return ok({ template, patch: changes });
   };
 

@@ -3,7 +3,7 @@ import { moment, templateCode, words } from "@/app/api/v1/templates/templateSche
 import { boolean, id, integer, list, nullable, object, oneOf, optional, record, type Schema, schemaOf, tagged, text } from "@/lib/http";
 import type { DraftDetail, DraftStep, SavedStep, SaveStepsInput, StepsSince } from "@/lib/service/designTypes";
 import type { CreateDraftInput } from "@/lib/service/templates";
-import type { Change, Place, Siblings, Spot, Value } from "@/lib/template/edit";
+import type { Change, Place, Siblings, SpentIds, Spot, Value } from "@/lib/template/edit";
 
 /** Id of a part of a document, as the schema of templates has it. */
 const part = text({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,39}$", max: 40 });
@@ -84,6 +84,11 @@ export const draftDetail: Schema<DraftDetail> = object({
   steps: savedSteps,
   owner: unitRef,
   publishedVersion: nullable(integer({ min: 1 })),
+  spentIds: schemaOf<SpentIds>({
+    type: "object",
+    description: "By scope and prefix, the number that ids of published versions were counted up to: new parts are counted on from there",
+    additionalProperties: { type: "object", additionalProperties: { type: "integer" } },
+  }),
   mayPublish: boolean(),
 });
 export const stepsSinceAnswer: Schema<StepsSince> = object({ revision, steps: savedSteps });

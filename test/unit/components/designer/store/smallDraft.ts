@@ -72,6 +72,7 @@ export const openWindow = (server: PretendServer, { account = "an", detail, keep
       steps: structuredClone(server.log.slice(-500)),
       owner: { id: "unit", code: "DV", name: "Đơn vị" },
       publishedVersion: null,
+      spentIds: {},
       mayPublish: true,
     },
     accountId: account,
