@@ -1,5 +1,18 @@
 import { messageOf, phrase } from "@/lib/messages";
-import { type Block, type Column, leafColumns, type Row, type Table, type Template, type TextLocale, textIn } from "@/lib/template";
+import {
+  type Block,
+  type Column,
+  type Field,
+  fieldsOf,
+  flatRows,
+  leafColumns,
+  type Row,
+  type Table,
+  type Template,
+  type Text,
+  type TextLocale,
+  textIn,
+} from "@/lib/template";
 import { type Place, partAt, type Spot, type Value } from "@/lib/template/edit";
 import type { Difference } from "./difference";
 
@@ -31,13 +44,13 @@ export function describeDifference(
       return describeSet(difference, speaking);
     case "added": {
       const count = innerCount(difference.part);
-      const subject = subjectOf(after, difference.place, locale);
+      const subject = wholeSubject(after, difference.place, locale);
       const params = { subject, where: whereOf(after, difference.spot, locale) };
       return count === 0 ? { code: "difference.added", params } : { code: "difference.addedWithParts", params: { ...params, count } };
     }
     case "removed": {
       const count = innerCount(difference.part);
-      const subject = subjectOf(before, difference.place, locale);
+      const subject = wholeSubject(before, difference.place, locale);
       return count === 0
         ? { code: "difference.removed", params: { subject } }
         : { code: "difference.removedWithParts", params: { subject, count } };
@@ -45,7 +58,7 @@ export function describeDifference(
     case "moved":
       return {
         code: "difference.moved",
-        params: { subject: subjectOf(after, difference.place, locale), where: whereOf(after, difference.to, locale) },
+        params: { subject: wholeSubject(after, difference.place, locale), where: whereOf(after, difference.to, locale) },
       };
   }
 }
@@ -58,7 +71,7 @@ function describeSet(difference: Extract<Difference, { kind: "set" }>, speaking:
   const isEnglishAlone = isText(before) && isText(after) && before.vi === after.vi;
   const word = known(`difference.property.${property}`, locale) ?? property;
   const params = {
-    subject: subjectOf(template, place, locale),
+    subject: wholeSubject(template, place, locale),
     property: isEnglishAlone ? phrase("difference.inEnglish", { property: word }, locale) : word,
   };
   const say = (value: Value): string =>
@@ -148,49 +161,82 @@ function innerCount(part: Value): number {
   );
 }
 
-/** What a part is called. */
+/** What a part is called, with its table where there are several. */
+function wholeSubject(template: Template, place: Place, locale: TextLocale): string {
+  const subject = subjectOf(template, place, locale);
+  const isInside = place.kind === "column" || place.kind === "row" || place.kind === "cell" || place.kind === "check";
+  if (!isInside || template.blocks.filter(({ kind }) => kind === "table").length < 2) return subject;
+  const table = subjectOf(template, { kind: "block", block: place.block }, locale);
+  return phrase("difference.part.within", { subject, table }, locale);
+}
+
+/** What a part is called: by its words; where it has none, by its number among those of its kind. */
 function subjectOf(template: Template, place: Place, locale: TextLocale): string {
   const say = (kind: string, params: Readonly<Record<string, string>> = {}): string => phrase(`difference.part.${kind}`, params, locale);
+  const named = (kind: string, words: string, all: readonly { readonly id: string }[], id: string): string => {
+    if (words !== "") return say(kind, { name: words });
+    const index = all.findIndex((part) => part.id === id);
+    return index < 0 ? say(kind, { name: id }) : say(`nth.${kind}`, { name: String(index + 1) });
+  };
   switch (place.kind) {
     case "document":
       return say("document");
     case "block": {
       const block = partAt(template, place) as Block | undefined;
-      return say(block?.kind ?? "text", { name: block ? blockName(block, locale) : place.block });
+      if (block === undefined) return say("text", { name: place.block });
+      const isNameless = block.kind === "signature" || block.kind === "recipients" || block.kind === "pageBreak";
+      if (isNameless) return say(block.kind);
+      const alike = template.blocks.filter(({ kind }) => kind === block.kind);
+      return named(block.kind, blockWords(block, locale), alike, block.id);
     }
     case "column": {
       const column = partAt(template, place) as Column | undefined;
-      if (column?.kind === "group") return say("head", { name: label(column, locale) });
+      if (column?.kind === "group") return named("head", wordsOfPart(column, locale), headsIn(template, place.block), column.id);
       return say("column", { name: columnName(template, place.block, place.column) });
     }
-    case "row":
-      return say("row", { name: rowLabel(template, place, locale) });
+    case "row": {
+      const row = partAt(template, place) as Row | undefined;
+      return named("row", row ? wordsOfPart(row, locale) : "", rowsIn(template, place.block), place.row);
+    }
     case "cell":
       return say("cell", {
-        row: rowLabel(template, { kind: "row", block: place.block, row: place.row }, locale),
+        row: subjectOf(template, { kind: "row", block: place.block, row: place.row }, locale),
         column: columnName(template, place.block, place.column),
       });
     case "check": {
-      const check = partAt(template, place) as { readonly message: { readonly vi: string; readonly en?: string } } | undefined;
-      return say("check", { name: check ? short(textIn(check.message, locale)) : place.check });
+      const check = partAt(template, place) as { readonly message: Text } | undefined;
+      const checks = tableIn(template, place.block)?.checks ?? [];
+      return named("check", check ? short(textIn(check.message, locale).trim()) : "", checks, place.check);
     }
     case "field": {
-      const field = partAt(template, place) as { readonly label: { readonly vi: string; readonly en?: string } } | undefined;
-      const isItem = template.blocks.some((block) => block.id === place.block && block.kind === "list");
-      return say(isItem ? "item" : "field", { name: field ? label(field as Row, locale) : place.field });
+      const field = partAt(template, place) as Field | undefined;
+      const list = template.blocks.find((block) => block.id === place.block && block.kind === "list");
+      const all = list?.kind === "list" ? list.columns : fieldsOf(template);
+      return named(list ? "item" : "field", field ? wordsOfPart(field, locale) : "", all, place.field);
     }
   }
 }
 
-function blockName(block: Block, locale: TextLocale): string {
+function blockWords(block: Block, locale: TextLocale): string {
   const text = "text" in block ? block.text : "prompt" in block ? block.prompt : "title" in block ? block.title : undefined;
-  const words = text ? textIn(text, locale).trim() : "";
-  return words === "" ? block.id : short(words);
+  return text ? short(textIn(text, locale).trim()) : "";
 }
 
-function label(part: Row | Column, locale: TextLocale): string {
-  const words = textIn(part.label, locale).trim();
-  return words === "" ? part.id : short(words);
+const wordsOfPart = (part: { readonly label: Text }, locale: TextLocale): string => short(textIn(part.label, locale).trim());
+
+const tableIn = (template: Template, id: string): Table | undefined =>
+  template.blocks.find((block): block is Table => block.id === id && block.kind === "table");
+
+function rowsIn(template: Template, block: string): readonly Row[] {
+  const table = tableIn(template, block);
+  return table ? flatRows(table).map(({ row }) => row) : [];
+}
+
+/** Heads in the order of the document. */
+function headsIn(template: Template, block: string): readonly Column[] {
+  const heads = (columns: readonly Column[]): readonly Column[] =>
+    columns.flatMap((column) => (column.kind === "group" ? [column, ...heads(column.columns)] : []));
+  return heads(tableIn(template, block)?.columns ?? []);
 }
 
 function short(words: string): string {
@@ -198,14 +244,9 @@ function short(words: string): string {
   return letters.length > 60 ? `${letters.slice(0, 59).join("")}…` : words;
 }
 
-function rowLabel(template: Template, place: Extract<Place, { kind: "row" }>, locale: TextLocale): string {
-  const row = partAt(template, place) as Row | undefined;
-  return row ? label(row, locale) : place.row;
-}
-
 /** A column by the number that is printed under it, else by where it stands from the left. */
 function columnName(template: Template, block: string, id: string): string {
-  const table = template.blocks.find((own): own is Table => own.id === block && own.kind === "table");
+  const table = tableIn(template, block);
   const leaves = table ? leafColumns(table).map(({ column }) => column) : [];
   const index = leaves.findIndex((column) => column.id === id);
   const column = leaves[index];
@@ -246,7 +287,7 @@ function whereOf(template: Template, spot: Spot, locale: TextLocale): string {
 /** A row by its printed number where no other row of the table has it, else by its words. */
 function rowName(template: Template, place: Extract<Place, { kind: "row" }>, locale: TextLocale): string {
   const row = partAt(template, place) as Row | undefined;
-  const table = template.blocks.find((block): block is Table => block.id === place.block && block.kind === "table");
+  const table = tableIn(template, place.block);
   const number = row?.number?.trim();
   if (row === undefined || table === undefined || !number || !/^[\p{L}\p{N}]/u.test(number) || countNumber(table.rows, number) > 1) {
     return subjectOf(template, place, locale);

@@ -36,14 +36,15 @@ export function differences(before: Template, after: Template): readonly Differe
       found.push({ kind: "removed", place: old.place, part: wholeOf(old, onceUnder, is), spot: spotOf(old, onceIn) });
     }
   }
-  return found.toSorted((a, b) => rankOf(a, before, after) - rankOf(b, before, after));
+  const rankOf = ranksOf(before, after);
+  return found.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
-function rankOf(difference: Difference, before: Template, after: Template): number {
-  const { place } = difference;
-  if (place.kind === "document") return -1;
-  const index = after.blocks.findIndex((block) => block.id === place.block);
-  return index >= 0 ? index : after.blocks.length + before.blocks.findIndex((block) => block.id === place.block);
+/** Where a difference is told: the document first, then block by block as they stand now, then those that are gone. */
+function ranksOf(before: Template, after: Template): (difference: Difference) => number {
+  const ranks = new Map<string, number>();
+  for (const { id } of [...after.blocks, ...before.blocks]) if (!ranks.has(id)) ranks.set(id, ranks.size);
+  return ({ place }) => (place.kind === "document" ? -1 : (ranks.get(place.block) ?? ranks.size));
 }
 
 /** Parts that stand in another list, or in the same one out of their old order: as few as explain it. */

@@ -89,4 +89,27 @@ describe("differences in words", () => {
     );
     expect(sentences(next)).toEqual(["thêm đề mục “Kết quả” vào đầu", "hàng “Hộ tịch”: đặt đơn vị tính “hồ sơ”", "xóa khối chữ ký"]);
   });
+
+  test("a part without words is told by its number among those of its kind, never by its id", () => {
+    const next = changed(
+      { do: "set", at: [{ kind: "block", block: "t1" }], values: { note: { vi: "Tạm tính" } } },
+      { do: "set", at: [row("r11")], values: { label: { vi: "  " } } },
+    );
+    expect(sentences(next)).toContain("bảng thứ 1: đặt ghi chú “Tạm tính”");
+    expect(sentences(next, "en")).toContain("table no. 1: note set to “Tạm tính”");
+    const again = run(next, { do: "set", at: [row("r11")], values: { unit: "việc" } });
+    if (!again.ok) throw new Error(again.error.code);
+    expect(sentences(again.value.template, "vi", next)).toEqual(["hàng thứ 2: đặt đơn vị tính “việc”"]);
+  });
+
+  test("what stands in a table is told with its table where there are several", () => {
+    const plan = sample("KTXH-THANG");
+    const [first, second] = plan.blocks.filter((block) => block.kind === "table");
+    const id = second?.rows[0]?.id ?? "";
+    const done = run(plan, { do: "set", at: [{ kind: "row", block: second?.id ?? "", row: id }], values: { label: { vi: "Thu mới" } } });
+    if (!done.ok) throw new Error(done.error.code);
+    const [sentence] = sentences(done.value.template, "vi", plan);
+    expect(sentence).toContain("hàng “Thu mới” của bảng “Biểu 2. Thu, chi ngân sách");
+    expect(first?.id).not.toBe(second?.id);
+  });
 });
