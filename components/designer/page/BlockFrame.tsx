@@ -60,7 +60,7 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
   /** A press that nothing within the block took as its own selects the block. */
   const onClick = (event: MouseEvent<HTMLElement>): void => {
     const { selection } = store.snapshot();
-    if (selection !== pressedAt.current || event.defaultPrevented) return;
+    if (selection !== pressedAt.current || event.defaultPrevented || isToolOf(event, content.current)) return;
     const isPart = event.target instanceof Element && event.target.closest("[data-address]") !== null;
     if (isPart && focused) return;
     if (event.shiftKey || event.ctrlKey || event.metaKey) {
@@ -101,6 +101,7 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
           "--paper-top": `${paper.top}px`,
           "--paper-bottom": `${paper.bottom}px`,
           "--paper-left": `${paper.left}px`,
+          "--paper-right": `${paper.right}px`,
           paddingLeft: paper.left,
           paddingRight: paper.right,
         } as CSSProperties
@@ -133,6 +134,12 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
     </div>
   );
 });
+
+/** A press on a tool of what is within the block, or in a menu that it opened elsewhere, is for what is selected now. */
+function isToolOf({ target, currentTarget }: MouseEvent<HTMLElement>, content: HTMLElement | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return !currentTarget.contains(target) || (content?.contains(target) === true && target.closest("[role=toolbar]") !== null);
+}
 
 function extended(blocks: readonly Block[], selection: Selection, id: string, how: "range" | "toggle"): Selection {
   const place = { kind: "block", block: id } as const;
