@@ -29,8 +29,8 @@ const mostTold = 200;
 
 /**
  * Ids by which a template would call another thing than a published version did: reports of then, and the functions
- * that read other periods, would compare figures that have nothing to do with each other. A name that was put better is
- * no other thing; an id that comes back after a version without it is looked at more closely.
+ * that read other periods, would compare figures that have nothing to do with each other, or are of other units. A name
+ * that was put better is no other thing; an id that comes back after a version without it is looked at more closely.
  * @param inForce the latest of the versions that `meanings` were made of
  */
 export function otherMeanings(meanings: Meanings, template: Template, inForce: number): readonly Problem[] {
@@ -40,21 +40,28 @@ export function otherMeanings(meanings: Meanings, template: Template, inForce: n
     const was = id === undefined ? undefined : meanings.get(id);
     if (was === undefined) continue;
     const is = meaningOf(part, inForce);
-    const isRenamed = was.words.toLocaleLowerCase("vi") !== is.words.toLocaleLowerCase("vi");
-    const isOther = was.sort !== is.sort || (isRenamed && (was.version < inForce || isOfOther(was, is)));
-    if (!isOther) continue;
-    const code = isRenamed ? "draft.otherMeaning" : "draft.otherSort";
-    const params = { version: was.version, before: short(was.words), after: short(is.words) };
-    found.push({ code, params, at: pathOf(part), severity: "warning" });
+    const told = otherWords(was, is, inForce);
+    if (told) found.push({ ...told, params: { version: was.version, ...told.params }, at: pathOf(part), severity: "warning" });
     if (found.length === mostTold) break;
   }
   return found;
 }
 
-/** Whether both say what they measure, and it is not the same. */
-const isOfOther = (a: Meaning, b: Meaning): boolean => differ(a.unit, b.unit) || differ(a.indicator, b.indicator);
+/** How what an id stands for is another thing than it was, if it is. */
+function otherWords(was: Meaning, is: Meaning, inForce: number): Pick<Problem, "code" | "params"> | undefined {
+  const isRenamed = folded(was.words) !== folded(is.words);
+  const isMeasuredOtherwise = differ(was.unit, is.unit);
+  if (was.sort !== is.sort && !isRenamed) return { code: "draft.otherSort", params: {} };
+  if (was.sort !== is.sort || (isRenamed && (was.version < inForce || isMeasuredOtherwise || differ(was.indicator, is.indicator)))) {
+    return { code: "draft.otherMeaning", params: { before: short(was.words), after: short(is.words) } };
+  }
+  return isMeasuredOtherwise ? { code: "draft.otherUnit", params: { before: was.unit ?? "", after: is.unit ?? "" } } : undefined;
+}
 
-const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+const folded = (words: string): string => words.toLocaleLowerCase("vi");
+
+/** Whether both are said, and are not the same. */
+const differ = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && folded(a) !== folded(b);
 
 /** What a part is found by in all versions: its scope and id, whatever sort it is of. Checks and cells hold no figures of their own. */
 function idOf({ place, key }: FlatPart): string | undefined {

@@ -43,8 +43,14 @@ describe("ids that a published version had for something else", () => {
     expect(warned(form([row("r1", "Lúa")], [{ ...other, unit: "ha" }]), first)).toEqual([]);
   });
 
+  test("are told where the same column is now of another unit of measure", () => {
+    const inKm: Column = { kind: "value", id: "c1", label: { vi: "Diện tích" }, unit: "km²" };
+    expect(warned(form([row("r1", "Lúa")], [inKm]), first)).toEqual([["draft.otherUnit", "t1.c1", "ha", "km²"]]);
+    expect(warned(form([row("r1", "Lúa")], [{ ...inKm, unit: "HA" }]), first)).toEqual([]);
+  });
+
   test("are told where a row is now a column", () => {
     const column: Column = { kind: "value", id: "r2", label: { vi: "Ngô" } };
-    expect(warned(form([row("r1", "Lúa")], [column]), first)).toEqual([["draft.otherSort", "t1.r2", "Ngô", "Ngô"]]);
+    expect(warned(form([row("r1", "Lúa")], [column]), first)).toEqual([["draft.otherSort", "t1.r2", undefined, undefined]]);
   });
 });
