@@ -8,7 +8,7 @@ import type { Place } from "./place";
 import { pathOf, refusal } from "./refusal";
 import { replaceTemplate } from "./runReplace";
 import { same, withoutNumbers } from "./sameValue";
-import { definitionOf } from "./schema";
+import { definitionOf, schemaFor } from "./schema";
 import { schemaFault } from "./schemaFault";
 import { listKey } from "./scopes";
 import { placeName } from "./stepLabel";
@@ -39,6 +39,7 @@ export function applyChange(work: Workpiece, change: Change): Problem | undefine
     case "set": {
       const part = partAt(template, change.at) as Readonly<Record<string, unknown>> | undefined;
       if (part === undefined && change.at.kind !== "cell") return conflict(template, change.at);
+      if (change.property === "kind" && losesBy(part, change)) return conflict(template, change.at, change.property);
       const isAsBefore = sameValue(template, change.at, change.property, part?.[change.property], change.before);
       return isAsBefore ? work.set(change.at, change.property, change.after) : conflict(template, change.at, change.property);
     }
@@ -114,6 +115,16 @@ function sameValue(template: Template, place: Place, property: string, now: unkn
 }
 
 const isNumbered = (template: Template, block: string): boolean => tableOf(template, block)?.rowNumbering !== undefined;
+
+/**
+ * Whether a part says something that the kind that it becomes cannot say. A patch that changes a kind clears that first,
+ * so what stands there still was said by somebody else, and would be gone without a word.
+ */
+function losesBy(part: Readonly<Record<string, unknown>> | undefined, { at, after }: Extract<Change, { kind: "set" }>): boolean {
+  if (part === undefined || at.kind === "document" || at.kind === "cell") return false;
+  const properties = schemaFor(definitionOf(at.kind), { ...part, kind: after })?.properties;
+  return properties !== undefined && Object.keys(part).some((property) => !Object.hasOwn(properties, property));
+}
 
 /**
  * Whether the table says something of cells of a row or column. A patch that removes one clears them first, so what

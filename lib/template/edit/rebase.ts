@@ -68,7 +68,10 @@ interface Put {
   readonly conflicts: readonly Conflict[];
 }
 
-/** One of my patches: property by property where it sets alone; what moves, makes or removes parts goes on whole or not at all. */
+/**
+ * One of my patches: property by property where it sets alone; what moves, makes or removes parts, or makes another kind
+ * of one, goes on whole or not at all.
+ */
 function putOn(template: Template, patch: Patch, step: number, theirMoves: ReadonlySet<string>): Put {
   const work = workOn(template);
   const conflicts: Conflict[] = [];
@@ -76,7 +79,7 @@ function putOn(template: Template, patch: Patch, step: number, theirMoves: Reado
     const conflict = putChange(work, change, theirMoves);
     if (conflict) conflicts.push({ ...conflict, step });
   }
-  const isOfProperties = patch.every((change) => change.kind === "set");
+  const isOfProperties = patch.every((change) => change.kind === "set" && change.property !== "kind");
   const done = conflicts.length === 0 || isOfProperties ? work.finish() : undefined;
   if (done?.ok) return { ...done.value, conflicts };
   const [first] = patch;

@@ -89,6 +89,13 @@ describe("my patches upon those of others", () => {
     }
   });
 
+  test("a part that I made another kind of, and of which they said what that kind cannot say, is told and stays whole", () => {
+    const mine = patches(form, { do: "set", at: [column("c4")], values: { kind: "label" } });
+    const merged = merge(mine, patches(form, { do: "set", at: [column("c4")], values: { decimals: 2 } }));
+    expect(merged.conflicts).toMatchObject([{ at: column("c4"), changes: mine[0] }]);
+    expect(partAt(merged.template, column("c4"))).toEqual({ ...partAt(form, column("c4")), decimals: 2 });
+  });
+
   test("a part that both moved to other places stays where they put it", () => {
     const mine = patches(form, { do: "move", parts: [row("r11")], into: { kind: "rows", block: "t1", under: "r20" }, index: 0 });
     const theirs = patches(form, { do: "move", parts: [row("r11")], into: { kind: "rows", block: "t1", under: "r30" }, index: 0 });
