@@ -3,7 +3,7 @@
 import { Anchor, Button, Group, Loader, Modal, NativeSelect, SimpleGrid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type ApiFailure, callApi } from "@/components/ui/apiClient";
 import { ProblemList } from "@/components/ui/ProblemList";
 import { useSay } from "@/components/ui/useSay";
@@ -311,6 +311,9 @@ function AssignResult({
   readonly onClose: () => void;
 }) {
   const t = useTranslations("regime.assign");
+  const follow = useRef<HTMLAnchorElement>(null);
+  // The button that was pressed went with the form: the keyboard goes on here.
+  useEffect(() => follow.current?.focus(), []);
   const locale = useLocale();
   const parsed = parsePeriod(period);
   const label = parsed.ok ? periodLabel(parsed.value, locale === "en" ? "en" : "vi") : period;
@@ -320,7 +323,7 @@ function AssignResult({
         <Text fw={600}>{t("done", { count: assigned, regime: regime.name, period: label })}</Text>
         {existing > 0 ? <Text>{t("existing", { count: existing })}</Text> : null}
       </div>
-      <Anchor component={Link} href={`/collect/${regime.code}/${period}`} data-autofocus>
+      <Anchor ref={follow} component={Link} href={`/collect/${regime.code}/${period}`}>
         {t("follow")}
       </Anchor>
       <Group justify="flex-end">

@@ -4,7 +4,7 @@ import { Anchor, Button, Group, Loader, Modal, Stack, Text } from "@mantine/core
 import { IconCircleCheck, IconSend } from "@tabler/icons-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { AssignButton } from "@/components/assign";
 import { partName, useNames } from "@/components/designer/dnd";
 import { groupProblems } from "@/components/designer/problems/groupProblems";
@@ -108,10 +108,7 @@ function Publishing({ templateId, publishedVersion, onClose }: Omit<PublishDialo
     case "published":
       return (
         <Stack gap="sm">
-          <p className={classes.done} role="status">
-            <IconCircleCheck size={20} aria-hidden />
-            {t("done", { version: state.version })}
-          </p>
+          <Done words={t("done", { version: state.version })} />
           <Text size="sm">{t("next")}</Text>
           <Group justify="flex-end">
             <TextLink href="/templates">{t("library")}</TextLink>
@@ -161,6 +158,18 @@ function Publishing({ templateId, publishedVersion, onClose }: Omit<PublishDialo
       );
     }
   }
+}
+
+/** Says that it is done. The button that was pressed is gone: the keyboard goes on here. */
+function Done({ words }: { readonly words: string }) {
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => told.current?.focus(), []);
+  return (
+    <p ref={told} tabIndex={-1} className={classes.done} role="status">
+      <IconCircleCheck size={20} aria-hidden />
+      {words}
+    </p>
+  );
 }
 
 interface ChangesProps {
