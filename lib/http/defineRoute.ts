@@ -22,6 +22,8 @@ export const requestsPerMinute = 600;
 export const largeBytes = 64 * 1024;
 /** Large bodies of one account in a minute: whole sheets that are pasted, submissions of an integrator, templates. */
 export const largeBodiesPerMinute = 30;
+/** Costly requests of one account in a minute: nobody reads that many comparisons, or publishes as often. */
+export const costlyPerMinute = 60;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -42,6 +44,8 @@ export interface RouteDefinition<P, Q, B, A> {
   readonly body?: Schema<B>;
   /** Of the body, in bytes; 1 MiB unless said otherwise. */
   readonly maxBytes?: number;
+  /** It compiles or compares whole documents, however small the request is: an account has a rate of its own for such. */
+  readonly costly?: boolean;
   /**
    * Asked before a body that may be large is read, so that nobody makes the server read one for nothing; what the
    * service itself decides again stays with it.
@@ -72,7 +76,7 @@ export interface RouteHandler {
 
 /**
  * Makes a route handler of `/api/v1` out of a use case. Before it is called: a change must come from our own pages
- * (403), the session must stand (401), the account must be within its rate (429; large bodies have one of their own) and
+ * (403), the session must stand (401), the account must be within its rate (429; large bodies and costly routes have one of their own) and
  * free to act (403), path, query and body must fit their schemas (404, 422; 400, 413, 415 for a body that cannot be
  * read), and `admit` lets a large body in. Refusals become problem+json; what is thrown is logged without values and
  * becomes 500 with the id of the request.
@@ -91,7 +95,7 @@ export function defineRoute<A, P = undefined, Q = undefined, B = undefined>(
       const db = getDatabase();
       const now = new Date();
       signedIn = await checkSession(db, await tokenOfRequest(request), now);
-      const refused = await gate(db, signedIn, now, definition.beforePasswordChange === true);
+      const refused = await gate(db, signedIn, now, definition);
       if (refused) return problemResponse(refused, locale());
       if (!signedIn) throw new Error("the gate let a request without session through");
       const context = { db, actor: signedIn.actor, now };
@@ -112,13 +116,16 @@ async function gate(
   db: Database,
   signedIn: SignedIn | undefined,
   now: Date,
-  openBeforePasswordChange: boolean,
+  {
+    beforePasswordChange = false,
+    costly = false,
+  }: Pick<RouteDefinition<unknown, unknown, unknown, unknown>, "beforePasswordChange" | "costly">,
 ): Promise<HttpRefusal | undefined> {
   if (!signedIn) return httpRefusal(401, "api.unauthenticated");
   const refused = await within(db, { key: `account:${signedIn.actor.accountId}`, perMinute: requestsPerMinute, now });
   if (refused) return refused;
-  if (signedIn.mustChangePassword && !openBeforePasswordChange) return httpRefusal(403, "api.passwordChangeFirst");
-  return undefined;
+  if (signedIn.mustChangePassword && !beforePasswordChange) return httpRefusal(403, "api.passwordChangeFirst");
+  return costly ? within(db, { key: `costly:${signedIn.actor.accountId}`, perMinute: costlyPerMinute, now }) : undefined;
 }
 
 async function within(db: Database, limit: RateLimit): Promise<HttpRefusal | undefined> {

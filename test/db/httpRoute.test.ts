@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { openSession } from "@/lib/auth/sessions";
 import { accounts, rateCounts, sessions } from "@/lib/db";
 import { json, noContent } from "@/lib/http/answer";
-import { defineRoute, largeBodiesPerMinute, largeBytes, requestsPerMinute } from "@/lib/http/defineRoute";
+import { costlyPerMinute, defineRoute, largeBodiesPerMinute, largeBytes, requestsPerMinute } from "@/lib/http/defineRoute";
 import { log } from "@/lib/http/log";
 import { id, integer, object, optional, text } from "@/lib/http/schema";
 import { fail, ok } from "@/lib/result";
@@ -171,6 +171,22 @@ describe("a route of the API", () => {
     expect(await told(await call({ body: large, headers: { cookie: busy.cookie } }, wide))).toBe("429 api.throttled");
     expect((await call({ headers: { cookie: busy.cookie } }, wide)).status).toBe(204);
     expect(await told(await call({ body: large }, wide))).toBe("400 api.notJson");
+  });
+
+  it("has a rate of its own where it is costly, for each account", async () => {
+    const costly = defineRoute(
+      { method: "POST", path: "/api/v1/costly", tag: "things", summary: "Costly", costly: true, answer: noContent() },
+      async () => ok(undefined),
+    );
+    const busy = await signedIn("kim");
+    const minute = Math.floor(Date.now() / 60_000) * 60_000;
+    // The minute may turn while the test runs.
+    for (const at of [new Date(minute), new Date(minute + 60_000)]) {
+      await db.insert(rateCounts).values({ key: `costly:${busy.accountId}`, minute: at, count: costlyPerMinute });
+    }
+    expect(await told(await call({ headers: { cookie: busy.cookie } }, costly))).toBe("429 api.throttled");
+    expect((await call({ headers: { cookie: busy.cookie } })).status).toBe(201);
+    expect((await call({}, costly)).status).toBe(204);
   });
 
   it("has nothing of a name that the database cannot keep", async () => {

@@ -11,6 +11,7 @@ export const POST = defineRoute(
     body: object({ document: anyDocument }),
     maxBytes: documentBytes,
     admit: mayPublish,
+    costly: true,
     answer: json(object({ problems })),
     refusals: ["forbidden"],
   },

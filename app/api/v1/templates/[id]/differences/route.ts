@@ -13,6 +13,7 @@ export const GET = defineRoute(
     summary: "How one version of a template became another, in words",
     params: templateParams,
     query: object({ from: versionText, to: versionText, locale: documentLocale }),
+    costly: true,
     answer: json(versionDifferencesAnswer),
     refusals: ["notFound"],
   },

@@ -12,6 +12,7 @@ export const GET = defineRoute(
     summary: "What the template that a fork was made of changed since, in words",
     params: templateParams,
     query: documentQuery,
+    costly: true,
     answer: json(originDifferencesAnswer),
     refusals: ["notFound"],
   },

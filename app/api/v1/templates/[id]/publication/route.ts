@@ -11,6 +11,7 @@ export const POST = defineRoute(
     summary: "Publish the draft, as it stands at a revision, as the next version",
     params: templateParams,
     body: draftRevision,
+    costly: true,
     answer: json(publishedVersion, 201),
     refusals: ["notFound", "forbidden", "conflict", "invalid"],
   },

@@ -19,6 +19,7 @@ export const POST = defineRoute(
     }),
     maxBytes: 16 * 1024 * 1024,
     admit: mayPublish,
+    costly: true,
     answer: file(docxType),
     refusals: ["forbidden", "invalid"],
   },

@@ -9,6 +9,7 @@ export const POST = defineRoute(
     tag: "templates",
     summary: "What publishing the draft would meet: errors block, warnings are told",
     params: templateParams,
+    costly: true,
     answer: json(object({ revision: integer({ min: 0 }), problems })),
     refusals: ["notFound", "forbidden"],
   },
