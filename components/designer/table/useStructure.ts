@@ -122,6 +122,9 @@ export function useStructure(block: string): Structure {
         if (stop.kind === "cell") {
           const cells = selection.places.filter((place) => place.kind === "cell" && place.block === block);
           if (cells.length > 0) step({ do: "set", at: cells, values: {}, clear: typedIntoCells }, undefined);
+        } else if (stop.kind === "number" && tableIn(store.snapshot().template, block)?.rowNumbering !== undefined) {
+          // Rows that are numbered by themselves get their number back unless they say that they have none.
+          step({ do: "set", at: selection.places, values: { number: "" } }, undefined);
         } else if (stop.kind === "columnNumber" || stop.kind === "number" || stop.kind === "unit") {
           const property = stop.kind === "unit" ? "unit" : "number";
           step({ do: "set", at: selection.places, values: {}, clear: [property] }, undefined);
