@@ -25,7 +25,7 @@ import { useChecks } from "./problems/useChecks";
 import { PropertiesPanel } from "./properties/PropertiesPanel";
 import { PublishDialog } from "./publish/PublishDialog";
 import { SmallScreen } from "./SmallScreen";
-import { browserKeep, createDesignerStore, DesignerProvider, draftApi, newUuid, openWindows } from "./store";
+import { browserKeep, createDesignerStore, DesignerProvider, draftApi, FollowLater, newUuid, openWindows } from "./store";
 
 /** The editor of JSON is large, and not everybody opens it. */
 const JsonPanel = dynamic(() => import("./json/JsonPanel").then((file) => file.JsonPanel), { ssr: false });
@@ -126,7 +126,9 @@ function Room({ detail, today }: Pick<DesignerProps, "detail" | "today">) {
       />
       <div className={classes.middle}>
         <SidePanel panel={left} label={t("left")} id={leftId}>
-          <LeftPanel />
+          <FollowLater>
+            <LeftPanel />
+          </FollowLater>
         </SidePanel>
         <div className={classes.page} data-region="page">
           {jsonOpened ? (
@@ -142,7 +144,9 @@ function Room({ detail, today }: Pick<DesignerProps, "detail" | "today">) {
           {problemsOpened ? <ProblemsPanel onClose={problems.close} /> : null}
         </div>
         <SidePanel panel={right} label={t("right")} id={rightId}>
-          <PropertiesPanel />
+          <FollowLater>
+            <PropertiesPanel />
+          </FollowLater>
         </SidePanel>
       </div>
       {overlays}

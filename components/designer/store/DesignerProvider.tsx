@@ -5,14 +5,17 @@ import { notifications } from "@mantine/notifications";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useSay } from "@/components/ui/useSay";
 import type { Command } from "@/lib/template/edit";
+import type { Followed } from "./follower";
 import type { DesignerSnapshot, DesignerStore, RunOptions } from "./types";
 
 interface Scope {
   readonly store: DesignerStore;
+  /** What the screen shows of it: the store itself, or what follows it a little later. */
+  readonly followed: Followed;
   readonly announce: (text: string) => void;
 }
 
-const DesignerScope = createContext<Scope | undefined>(undefined);
+export const DesignerScope = createContext<Scope | undefined>(undefined);
 
 interface DesignerProviderProps {
   readonly store: DesignerStore;
@@ -23,7 +26,7 @@ interface DesignerProviderProps {
 export function DesignerProvider({ store, children }: DesignerProviderProps) {
   const [said, setSaid] = useState({ text: "", turn: 0 });
   const announce = useCallback((text: string) => setSaid(({ turn }) => ({ text, turn: turn + 1 })), []);
-  const scope = useMemo(() => ({ store, announce }), [store, announce]);
+  const scope = useMemo(() => ({ store, followed: store, announce }), [store, announce]);
   return (
     <DesignerScope.Provider value={scope}>
       {children}
@@ -35,7 +38,7 @@ export function DesignerProvider({ store, children }: DesignerProviderProps) {
   );
 }
 
-const useScope = (): Scope => {
+export const useScope = (): Scope => {
   const scope = useContext(DesignerScope);
   if (!scope) throw new Error("outside of a DesignerProvider");
   return scope;
@@ -51,7 +54,7 @@ export const useAnnounce = (): ((text: string) => void) => useScope().announce;
  * objects gives `isEqual` too.
  */
 export function useDesigner<T>(selector: (snapshot: DesignerSnapshot) => T, isEqual: (a: T, b: T) => boolean = Object.is): T {
-  const store = useDesignerStore();
+  const store = useScope().followed;
   /** What was shown last, so that a selector made anew by a render does not bring an equal object anew. */
   const shown = useRef<{ readonly value: T } | undefined>(undefined);
   const read = useMemo(() => {

@@ -4,6 +4,7 @@ export { createDesignerStore, type DesignerStoreOptions } from "./createDesigner
 export { DesignerProvider, useAnnounce, useDesigner, useDesignerStore, useRun } from "./DesignerProvider";
 export { draftApi } from "./draftApi";
 export { browserKeep } from "./draftKeep";
+export { FollowLater } from "./FollowLater";
 export { newUuid } from "./newUuid";
 export { openWindows } from "./openWindows";
 export { noSelection, selectionOf } from "./selectionOf";

@@ -1,24 +1,23 @@
 "use client";
 
-import { type PointerEvent, useRef } from "react";
+import { memo, type PointerEvent, useRef } from "react";
 import { useDesignerStore } from "@/components/designer/store";
-import type { LeafColumn } from "@/lib/template";
+import { leafColumns } from "@/lib/template";
 import { type ColumnLayout, gutter, shareForWidth, widthCommand } from "./columnWidths";
 import classes from "./table.module.css";
+import { tableIn } from "./useTable";
 
 interface ColumnBorderProps {
   readonly block: string;
+  readonly column: string;
   readonly leaf: number;
-  readonly leaves: readonly LeafColumn[];
   readonly layout: ColumnLayout;
 }
 
 /** The right border of a column, dragged to make it wider or narrower; by keyboard that is Alt+Shift and the arrows. */
-export function ColumnBorder({ block, leaf, leaves, layout }: ColumnBorderProps) {
+export const ColumnBorder = memo(function ColumnBorder({ block, column, leaf, layout }: ColumnBorderProps) {
   const store = useDesignerStore();
   const drag = useRef<{ readonly x: number; readonly width: number; readonly scale: number; readonly mark: string } | undefined>(undefined);
-  const column = leaves[leaf]?.column.id;
-  if (column === undefined) return null;
 
   const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {
     event.preventDefault();
@@ -30,7 +29,9 @@ export function ColumnBorder({ block, leaf, leaves, layout }: ColumnBorderProps)
   };
   const onPointerMove = (event: PointerEvent<HTMLSpanElement>) => {
     const from = drag.current;
-    if (from === undefined) return;
+    const table = tableIn(store.snapshot().template, block);
+    if (from === undefined || table === undefined) return;
+    const leaves = leafColumns(table);
     const width = shareForWidth(leaves, leaf, from.width + (event.clientX - from.x) / from.scale, layout.width - gutter);
     store.run(widthCommand(block, leaves, new Map([[leaf, width]])), { mark: from.mark });
   };
@@ -49,4 +50,4 @@ export function ColumnBorder({ block, leaf, leaves, layout }: ColumnBorderProps)
       onPointerCancel={onPointerUp}
     />
   );
-}
+});

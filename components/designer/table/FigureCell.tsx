@@ -1,15 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a spreadsheet is a grid of ARIA; a table cannot keep its rows virtual
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
 import { useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
 import { shownText } from "@/components/grid/cellText";
-import type { Row, ValueColumn } from "@/lib/template";
+import type { ValueColumn } from "@/lib/template";
 import { type ActiveInput, CellInput } from "./CellInput";
 import type { CellFace } from "./cellFace";
 import classes from "./table.module.css";
 
 interface FigureCellProps {
   readonly block: string;
-  readonly row: Row;
+  readonly row: string;
   readonly column: ValueColumn;
   readonly y: number;
   readonly x: number;
@@ -20,7 +21,7 @@ interface FigureCellProps {
 }
 
 /** A cell of figures, showing what it is: for entry, computed and how, closed, with the value that it starts with. */
-export function FigureCell({ block, row, column, y, x, face, selected, failure, input }: FigureCellProps) {
+export const FigureCell = memo(function FigureCell({ block, row, column, y, x, face, selected, failure, input }: FigureCellProps) {
   const t = useTranslations("designerTable");
   const locale = useLocale();
   const starts = face.starts === undefined || face.role !== "input" ? "" : shownText(face, face.starts, locale);
@@ -33,7 +34,7 @@ export function FigureCell({ block, row, column, y, x, face, selected, failure, 
       className={classes.cell}
       data-y={y}
       data-x={x}
-      data-address={`${block}.${row.id}.${column.id}`}
+      data-address={`${block}.${row}.${column.id}`}
       data-role={face.role}
       data-type={face.type}
       data-own={face.own || undefined}
@@ -59,4 +60,4 @@ export function FigureCell({ block, row, column, y, x, face, selected, failure, 
       ) : null}
     </div>
   );
-}
+});

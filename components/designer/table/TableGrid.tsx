@@ -449,6 +449,7 @@ export function TableGrid({ table, label, look, setLook }: TableGridProps) {
           className={classes.scroller}
           data-look={look}
           data-letters={letters}
+          data-owns={owns || undefined}
           data-pointing={pointing.active || undefined}
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}

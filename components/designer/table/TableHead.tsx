@@ -51,8 +51,8 @@ export function TableHead({ ref, scroller, grid, layout, locale, print, marks, a
             data-selected={marks.columns.has(column.id) || undefined}
             style={{ gridColumn: leaf + 2, gridRow: 1, left: frozenAt(leaf) }}
           >
-            {column.kind === "value" ? (column.code ?? column.id) : ""}
-            <ColumnBorder block={grid.block} leaf={leaf} leaves={head.leaves} layout={layout} />
+            {column.kind === "value" ? (column.code ?? column.id) : <span className={classes.hidden}>{t("noCode")}</span>}
+            <ColumnBorder block={grid.block} column={column.id} leaf={leaf} layout={layout} />
           </div>
         ))}
       </div>

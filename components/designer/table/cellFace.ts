@@ -57,7 +57,15 @@ export function faceTeller(table: Pick<Table, "unit" | "decimals" | "cells">, le
   const columns = leaves.map(({ column }) => layoutOf(column));
   const layouts = new Map(columns.map((column) => [column.id, column]));
   const layout = { unit: table.unit, decimals: table.decimals, cells, columns };
-  return (row, column) => {
+  const known = new Map<string, { readonly row: Row; readonly faces: Map<string, CellFace> }>();
+  const facesOf = (row: Row): Map<string, CellFace> => {
+    const held = known.get(row.id);
+    if (held !== undefined && saysTheSame(held.row, row)) return held.faces;
+    const faces = new Map<string, CellFace>();
+    known.set(row.id, { row, faces });
+    return faces;
+  };
+  const tell: FaceOf = (row, column) => {
     const own = cells[`${row.id}.${column.id}`];
     const resolved = resolveCell(
       layout,
@@ -78,6 +86,12 @@ export function faceTeller(table: Pick<Table, "unit" | "decimals" | "cells">, le
       choices: resolved.choices,
       own: own !== undefined,
     };
+  };
+  return (row, column) => {
+    const faces = facesOf(row);
+    const face = faces.get(column.id) ?? tell(row, column);
+    faces.set(column.id, face);
+    return face;
   };
 }
 
@@ -116,14 +130,14 @@ export function codesOf(leaves: readonly LeafColumn[], rows: readonly Row[]): Co
   return codes;
 }
 
-/** Words of a column that say nothing of its cells. */
-const words: ReadonlySet<string> = new Set(["label", "note", "number", "width", "when"]);
+/** What a column or row says that is not of its cells. */
+const words: ReadonlySet<string> = new Set(["label", "note", "number", "width", "when", "rows"]);
 
-/** Whether two columns say the same of their cells. */
-export function saysTheSame(a: Column, b: Column): boolean {
+/** Whether two states of a column or row say the same of their cells. */
+export function saysTheSame(a: Column | Row, b: Column | Row): boolean {
   if (a === b) return true;
-  const keysOf = (column: Column): readonly string[] => Object.keys(column).filter((key) => !words.has(key));
-  const read = (column: Column, key: string): unknown => (column as unknown as Record<string, unknown>)[key];
+  const keysOf = (part: Column | Row): readonly string[] => Object.keys(part).filter((key) => !words.has(key));
+  const read = (part: Column | Row, key: string): unknown => (part as unknown as Record<string, unknown>)[key];
   const keys = keysOf(a);
   return keys.length === keysOf(b).length && keys.every((key) => read(a, key) === read(b, key));
 }

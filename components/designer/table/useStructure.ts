@@ -49,7 +49,8 @@ export function useStructure(block: string): Structure {
     const step: Structure["step"] = (command, select, mark) => {
       if (!run(command, mark === undefined ? {} : { mark })) return false;
       const [first] = select ?? [];
-      if (select !== undefined && first !== undefined && mark === undefined) {
+      // What was moved stays selected as it was.
+      if (select !== undefined && first !== undefined && mark === undefined && select !== store.snapshot().selection.places) {
         store.select({ places: select, anchor: first, focus: select.at(-1) });
       }
       return true;
