@@ -10,13 +10,16 @@ interface SayByCode {
   has(code: string): boolean;
 }
 
+/** A step of another program may leave out what ours name. */
+export const nothingNamed: StepLabel["params"] = { count: 1, name: "", kind: "", property: "several" };
+
 /** Tells what a step did: "Sửa tên của “Tổng số”". */
 export const useStepWords = (): ((label: StepLabel) => string) => {
   const t = useTranslations("edit.step");
   return useCallback(
     ({ code, params }) => {
       const say = t as unknown as SayByCode;
-      return say.has(code) ? say(code, params) : code;
+      return say.has(code) ? say(code, { ...nothingNamed, ...params }) : code;
     },
     [t],
   );

@@ -1,9 +1,9 @@
 import { templateSchema, unitRef } from "@/app/api/v1/reports/reportSchemas";
 import { moment, templateCode, words } from "@/app/api/v1/templates/templateSchemas";
-import { boolean, id, integer, list, nullable, object, oneOf, optional, record, type Schema, schemaOf, tagged, text } from "@/lib/http";
+import { boolean, id, integer, list, nullable, object, oneOf, optional, type Schema, schemaOf, tagged, text } from "@/lib/http";
 import type { DraftDetail, DraftStep, SavedStep, SaveStepsInput, StepsSince } from "@/lib/service/designTypes";
 import type { CreateDraftInput } from "@/lib/service/templates";
-import type { Change, Place, Siblings, SpentIds, Spot, Value } from "@/lib/template/edit";
+import type { Change, Place, Siblings, SpentIds, Spot, StepLabel, Value } from "@/lib/template/edit";
 
 /** Id of a part of a document, as the schema of templates has it. */
 const part = text({ pattern: "^[A-Za-z][A-Za-z0-9_]{0,39}$", max: 40 });
@@ -41,19 +41,28 @@ const change: Schema<Change> = tagged<Change>("kind", [
   object({ kind: oneOf(["replace"]), before: anyObject, after: anyObject }),
 ]);
 
+/** What is told to other designers: a sentence of ours, with what it names as text. */
+const stepLabel: Schema<StepLabel> = object({
+  code: oneOf(["set", "insert", "move", "remove", "groupColumns", "ungroupColumns", "replace", "together"]),
+  params: schemaOf<StepLabel["params"]>({
+    type: "object",
+    properties: {
+      count: { type: "integer", minimum: 0 },
+      name: { type: "string", maxLength: 1000 },
+      kind: { type: "string", maxLength: 40 },
+      property: { type: "string", maxLength: 40 },
+    },
+    additionalProperties: false,
+  }),
+});
+
 /** Most steps of one call. */
 const mostSteps = 200;
 const stepProperties = {
   id: id("Made by the client: a step that is sent twice is kept once"),
   kind: oneOf(["do", "undo", "redo"]),
   continues: boolean("It goes on with the step before it: both are undone as one"),
-  label: object({
-    code: text({ min: 1, max: 100 }),
-    params: record(schemaOf<string | number>({ type: ["string", "number"], maxLength: 1000 }), {
-      keyPattern: "^[A-Za-z][A-Za-z0-9]{0,39}$",
-      max: 20,
-    }),
-  }),
+  label: stepLabel,
   patch: list(change, { max: 100_000 }),
 };
 const step: Schema<DraftStep> = object(stepProperties);
