@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { Ref, RefObject } from "react";
 import type { Text, TextLocale } from "@/lib/template";
-import { type ActiveInput, CellInput } from "./CellInput";
-import { ColumnBorder } from "./ColumnBorder";
+import type { ActiveInput } from "./CellInput";
+import { ColumnCode } from "./ColumnCode";
 import { ColumnDrop } from "./ColumnDrop";
 import type { ColumnLayout } from "./columnWidths";
 import type { DesignGrid, Stop } from "./designGrid";
 import { HeadCell } from "./HeadCell";
+import { NumberCell } from "./NumberCell";
 import type { Marks } from "./ranges";
 import classes from "./table.module.css";
 
@@ -39,21 +40,15 @@ export function TableHead({ ref, scroller, grid, layout, locale, print, marks, a
           <span className={classes.hidden}>{t("codes")}</span>
         </div>
         {head.leaves.map(({ column }, leaf) => (
-          <div
+          <ColumnCode
             key={column.id}
-            role="columnheader"
-            aria-colindex={leaf + 2}
-            className={classes.columnCode}
-            data-handle="column"
-            data-handle-column={column.id}
-            data-address={`${grid.block}.${column.id}`}
-            data-frozen={frozenAt(leaf) !== undefined || undefined}
-            data-selected={marks.columns.has(column.id) || undefined}
-            style={{ gridColumn: leaf + 2, gridRow: 1, left: frozenAt(leaf) }}
-          >
-            {column.kind === "value" ? (column.code ?? column.id) : <span className={classes.hidden}>{t("noCode")}</span>}
-            <ColumnBorder block={grid.block} column={column.id} leaf={leaf} layout={layout} />
-          </div>
+            block={grid.block}
+            column={column.id}
+            code={column.kind === "value" ? (column.code ?? column.id) : undefined}
+            leaf={leaf}
+            layout={layout}
+            selected={marks.columns.has(column.id)}
+          />
         ))}
       </div>
       {levels.map((level) => (
@@ -105,22 +100,17 @@ export function TableHead({ ref, scroller, grid, layout, locale, print, marks, a
           {head.leaves.map(({ column }, leaf) => {
             const isActive = active?.kind === "columnNumber" && active.left === leaf;
             return (
-              <div
+              <NumberCell
                 key={column.id}
-                role="columnheader"
-                aria-colindex={leaf + 2}
-                className={classes.numberCell}
-                data-y={head.levels}
-                data-x={leaf}
-                data-frozen={frozenAt(leaf) !== undefined || undefined}
-                data-address={`${grid.block}.${column.id}`}
-                data-active={isActive || undefined}
-                data-selected={marks.columns.has(column.id) || undefined}
-                data-counted={column.number === undefined || undefined}
-                style={{ gridColumn: leaf + 2, gridRow: head.levels + 2, left: frozenAt(leaf) }}
-              >
-                {isActive && input ? <CellInput input={input} /> : (column.number ?? String(leaf + 1))}
-              </div>
+                block={grid.block}
+                column={column.id}
+                number={column.number}
+                leaf={leaf}
+                level={head.levels}
+                frozenAt={frozenAt(leaf)}
+                selected={marks.columns.has(column.id)}
+                input={isActive ? input : undefined}
+              />
             );
           })}
         </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { type Selection, useDesigner, useDesignerStore } from "@/components/designer/store";
 import type { Place } from "@/lib/template/edit";
 import {
@@ -54,6 +54,7 @@ export function useStanding(grid: DesignGrid): StandingState {
       [block],
     ),
   );
+  const marks = useMemo(() => marksIn(block, selection.places), [block, selection.places]);
   const [local, setLocal] = useState<Local | undefined>(undefined);
   const last = useRef<Position>({ y: grid.headRows, x: grid.labelLeaf });
 
@@ -84,7 +85,7 @@ export function useStanding(grid: DesignGrid): StandingState {
     owns,
     lost: owns && found === undefined,
     selection,
-    marks: marksIn(block, selection.places),
+    marks,
     go,
   };
 }
