@@ -7,11 +7,11 @@ import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { callApi } from "@/components/ui/apiClient";
+import { ConfirmAct } from "@/components/ui/ConfirmAct";
 import ui from "@/components/ui/ui.module.css";
 import type { AccountItem, UnitChoice } from "@/lib/service/types";
 import { AccountDialog } from "./AccountDialog";
 import classes from "./accounts.module.css";
-import { ConfirmAct } from "@/components/ui/ConfirmAct";
 import { OneTimePassword } from "./OneTimePassword";
 import { SessionsDialog } from "./SessionsDialog";
 

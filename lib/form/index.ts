@@ -18,7 +18,7 @@ export {
 export { formatNumber, parseNumber } from "./number";
 export { openForm } from "./open";
 export { type FormulaSource, isNumeric, type ResolvedCell, resolveCell } from "./resolve";
-export { type SampleContext, type SampleOptions, type SampleWords, sampleContent, sampleForm } from "./sampleContent";
+export { type SampleContext, type SampleOptions, type SampleWords, sampleContent } from "./sampleContent";
 export {
   fromSubmission,
   type Submission,

@@ -11,7 +11,6 @@ export {
   isHistoryFunction,
   isListFunction,
   type ListFunction,
-  parameterAt,
 } from "./functions";
 export { limits } from "./limits";
 export { mapNames } from "./mapNames";

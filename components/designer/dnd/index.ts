@@ -1,16 +1,16 @@
 // The door of drag and drop: nothing outside of this room knows the library that carries it.
 
-export { childrenOf, listWithin, parentOf } from "./childrenOf";
+export { childrenOf } from "./childrenOf";
 export { type Box, indexByMiddles, type Point } from "./chooseZone";
 export { DndRoom } from "./DndRoom";
 export { describeTarget } from "./describeTarget";
 export { useMoveMenu } from "./dndScope";
 export type { ZoneHit } from "./dragSession";
-export { dropTargets, type NestedTarget, staysPut } from "./dropTargets";
+export type { NestedTarget } from "./dropTargets";
 export { type ListKind, listKindOf } from "./listKind";
 export { blockOrdinal, blockTitle, type NameContext, type PageWords, partName, partsName } from "./partName";
-export { type Drop, placeCommand } from "./placeCommand";
-export { placeKey, sameSiblings, sameTarget } from "./sameSiblings";
+export type { Drop } from "./placeCommand";
+export { placeKey, sameSiblings } from "./sameSiblings";
 export type { Dragged, DropTarget } from "./types";
 export { type DragHandle, type DragSource, useDragSource } from "./useDragSource";
 export { type DropZoneState, type ListZone, type TreeZone, useDropZone } from "./useDropZone";

@@ -65,7 +65,3 @@ export function gapAt(gaps: readonly Gap[], line: number, level: number): Gap | 
 /** The gap of a target. */
 export const gapOf = (gaps: readonly Gap[], { into, index }: DropTarget): Gap | undefined =>
   gaps.find(({ target }) => target.index === index && sameSiblings(target.into, into));
-
-/** The line of a part; -1 where it is not shown. */
-export const lineOf = (nodes: readonly OutlineNode[], place: Place): number =>
-  nodes.findIndex((node) => !node.isSection && placeKey(node.place) === placeKey(place));

@@ -1,5 +1,4 @@
 // The door of the palette.
 export { type BlockKind, blockIcons, paletteGroups } from "./blockKinds";
-export { newBlock } from "./newBlock";
 export { Palette } from "./Palette";
 export { useInsertBlock } from "./useInsertBlock";

@@ -1,5 +1,5 @@
 // The door of the designer's store.
-export { type Conflict, samePlace } from "./conflicts";
+export type { Conflict } from "./conflicts";
 export { createDesignerStore, type DesignerStoreOptions } from "./createDesignerStore";
 export { DesignerProvider, useAnnounce, useDesigner, useDesignerStore, useRun } from "./DesignerProvider";
 export { draftApi } from "./draftApi";

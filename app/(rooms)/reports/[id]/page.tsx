@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { formulaTexts } from "@/components/report/formulaTexts";
 import { openedHere } from "@/app/(rooms)/openedHere";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
 import { reportParams } from "@/app/(rooms)/reportParams";
+import { formulaTexts } from "@/components/report/formulaTexts";
 import { ReportView } from "@/components/report/ReportView";
 import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
 import { Page } from "@/components/shell/Page";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { type AddressQuery, one } from "@/app/(rooms)/addressQuery";
-import { formulaTexts } from "@/components/report/formulaTexts";
 import { periodText } from "@/app/(rooms)/periodText";
 import { Refused } from "@/app/(rooms)/Refused";
 import { reportParams } from "@/app/(rooms)/reportParams";
 import { AggregateView } from "@/components/aggregate/AggregateView";
+import { formulaTexts } from "@/components/report/formulaTexts";
 import { Breadcrumbs } from "@/components/shell/Breadcrumbs";
 import { Page } from "@/components/shell/Page";
 import { openForm } from "@/lib/form";

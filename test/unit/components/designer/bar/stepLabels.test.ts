@@ -1,4 +1,4 @@
-import { createTranslator } from "use-intl/core";
+import { createTranslator } from "next-intl";
 import { expect, test } from "vitest";
 import { nothingNamed } from "@/components/designer/bar/useStepWords";
 import en from "@/lib/messages/en/edit.json";
