@@ -1,5 +1,5 @@
-import { type DropTarget, type ListKind, listKindOf, placeKey, sameSiblings } from "@/components/designer/dnd";
-import type { Place, Siblings } from "@/lib/template/edit";
+import { type DropTarget, type ListKind, listKindOf, sameSiblings } from "@/components/designer/dnd";
+import type { Siblings } from "@/lib/template/edit";
 import type { OutlineNode } from "./outlineNodes";
 
 /** A gap between lines of the outline at which something can be put, and how deep it then lies. */
