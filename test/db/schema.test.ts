@@ -8,10 +8,14 @@ import { migrate } from "@/lib/db/server";
 import { testDatabase } from "./testDatabase";
 
 const { sql } = await testDatabase();
+const { entries } = JSON.parse(readFileSync("drizzle/meta/_journal.json", "utf8")) as {
+  readonly entries: readonly { readonly idx: number }[];
+};
 
 describe("migrations", () => {
   it("are generated from the schema as it stands (npm run db:generate)", async () => {
-    const generated = JSON.parse(readFileSync("drizzle/meta/0000_snapshot.json", "utf8"));
+    const newest = String(entries.at(-1)?.idx).padStart(4, "0");
+    const generated = JSON.parse(readFileSync(`drizzle/meta/${newest}_snapshot.json`, "utf8"));
     expect(await generateMigration(generated, generateDrizzleJson({ ...schema }, generated.id))).toEqual([]);
   });
 });
@@ -27,7 +31,7 @@ describe("migrate", () => {
       await Promise.all([migrate(url), migrate(url), migrate(url)]);
       await migrate(url);
       const { sql: migrated, close } = connect(url);
-      expect(await migrated`select count(*)::int from drizzle.__drizzle_migrations`).toEqual([{ count: 1 }]);
+      expect(await migrated`select count(*)::int from drizzle.__drizzle_migrations`).toEqual([{ count: entries.length }]);
       await close();
     } finally {
       await admin.unsafe(`drop database ${name} with (force)`);
@@ -37,12 +41,13 @@ describe("migrate", () => {
 });
 
 describe("tables of history", () => {
-  it.each(["cell_changes", "report_events", "report_snapshots", "audit_events"])(
+  it.each(["cell_changes", "report_events", "report_snapshots", "audit_events", "draft_steps"])(
     "%s refuses update, delete and truncate",
     async (table) => {
       await expect(sql.unsafe(`delete from ${table}`)).rejects.toThrow(`${table} is append-only: delete is refused`);
       await expect(sql.unsafe(`truncate ${table} cascade`)).rejects.toThrow(`${table} is append-only: truncate is refused`);
-      const column = table === "report_snapshots" ? "hash" : table === "cell_changes" ? "at" : "action";
+      const column =
+        table === "report_snapshots" ? "hash" : table === "cell_changes" ? "at" : table === "draft_steps" ? "client_id" : "action";
       await expect(sql.unsafe(`update ${table} set "${column}" = 'x'`)).rejects.toThrow(`${table} is append-only: update is refused`);
     },
   );
