@@ -202,7 +202,7 @@ test("an agency's form is built from an empty page by dragging, clicking and typ
       await handleOf(await bring(page, children.at(-1)?.label.vi ?? "")).click({ modifiers: ["Shift"] });
       // To the right: one level deeper, where it stands.
       await drag(page, first, first, { x: 3, y: 0.4 });
-      await expect(rowOf(page, children.at(-1)?.label.vi ?? "")).toHaveAttribute("aria-level", "2");
+      await expect(rowOf(page, children.at(-1)?.label.vi ?? "")).toHaveAttribute("data-depth", "2");
     }
     await sort("Tổng cộng", "Tổng cộng");
     // Only what is counted has a number.
