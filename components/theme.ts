@@ -60,6 +60,8 @@ export const theme = createTheme({
       styles: { title: { fontWeight: 650 } },
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 }, attributes: { header: { role: "none" } } },
     },
+    // Its placeholder for the focus is no item of a menu.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 });
