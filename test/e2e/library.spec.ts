@@ -130,6 +130,8 @@ test.describe
       await expectNoViolations(page);
 
       await page.getByRole("link", { name: "Sao chép từ SXKD-THANG, phiên bản 1" }).click();
+      // The fork has a page of versions too: on to the origin's alone.
+      await expect(page.getByRole("heading", { level: 1 })).not.toContainText("quận Ninh Kiều");
       await page.getByRole("link", { name: "Phiên bản", exact: true }).click();
       await expect(page.getByRole("row").filter({ hasText: "Phiên bản 1" })).toContainText("Đã thay");
       await expect(page.getByText("6 thay đổi")).toBeVisible();

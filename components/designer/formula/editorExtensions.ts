@@ -220,10 +220,10 @@ function isWrittenOut(state: EditorState): boolean {
 function enterSuggestion(view: EditorView, keys: EditorKeys): boolean {
   const { state } = view;
   if (completionStatus(state) === null) return false;
-  return isWrittenOut(state) ? keys.enter() : acceptCompletion(view) || acceptFirst(view);
+  return isWrittenOut(state) ? keys.enter() : acceptCompletion(view) || acceptFirst(view, keys);
 }
 
-function acceptFirst(view: EditorView): boolean {
+function acceptFirst(view: EditorView, keys: EditorKeys): boolean {
   const { state } = view;
   const around = state.facet(surroundings);
   const { head } = state.selection.main;
@@ -232,6 +232,8 @@ function acceptFirst(view: EditorView): boolean {
   if (!around || !found || !first) return false;
   const completion = completionOf(first, around.words);
   closeCompletion(view);
+  // A name that is written out already is no suggestion: Enter is for the formula.
+  if (state.doc.sliceString(found.from, head) === completion.label) return keys.enter();
   if (typeof completion.apply === "function") completion.apply(view, completion, found.from, head);
   else {
     const anchor = found.from + completion.label.length;
