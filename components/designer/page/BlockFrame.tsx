@@ -70,6 +70,8 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    // A menu of the block stands elsewhere in the page: the Escape that closes it is its own.
+    if (event.target instanceof Node && !event.currentTarget.contains(event.target)) return;
     if (event.target === event.currentTarget) onKeys(event);
     else if (event.key === "Escape" && !event.defaultPrevented && !event.nativeEvent.isComposing) {
       event.preventDefault();

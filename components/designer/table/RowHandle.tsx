@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the input of the active cell has the keyboard
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { type Dragged, partsName, useDragSource, useNames } from "@/components/designer/dnd";
 import { useDesignerStore } from "@/components/designer/store";
@@ -17,6 +18,7 @@ interface RowHandleProps {
 
 /** The code of a row, at which it is selected as a whole and taken hold of, with the others that are selected. */
 export function RowHandle({ block, row, code, y }: RowHandleProps) {
+  const t = useTranslations("designerTable");
   const store = useDesignerStore();
   const names = useNames();
   const dragged = useCallback((): Dragged => {
@@ -43,7 +45,7 @@ export function RowHandle({ block, row, code, y }: RowHandleProps) {
       data-dragging={isDragging || undefined}
       style={{ gridColumn: 1, left: 0 }}
     >
-      {code}
+      {code === "" ? <span className={classes.hidden}>{t("noRowCode")}</span> : code}
     </div>
   );
 }

@@ -34,8 +34,10 @@ export function TableContextMenu({ block, structure, point, onClose, onClipboard
     <Menu
       opened={point !== undefined}
       onClose={onClose}
-      position="bottom-start"
+      // Beside the pointer: up and down it is shifted into the window, which it nearly fills.
+      position="right-start"
       offset={2}
+      styles={{ item: { paddingBlock: 3 }, label: { paddingBlock: 2 } }}
       shadow="md"
       width={280}
       withinPortal
