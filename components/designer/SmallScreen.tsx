@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { partName, useNames } from "@/components/designer/dnd";
 import { useDesigner } from "@/components/designer/store";
-import { textIn } from "@/lib/template";
+import { fillText } from "@/lib/template";
 import classes from "./designer.module.css";
 import { writeJson } from "./json/jsonDraft";
 
@@ -20,7 +20,7 @@ export function SmallScreen({ onPreview }: { readonly onPreview: () => void }) {
   const json = useMemo(() => writeJson(template), [template]);
   return (
     <div className={classes.small}>
-      <h1>{textIn(template.title, textLocale)}</h1>
+      <h1>{fillText(template.title, {}, textLocale)}</h1>
       <div className={classes.smallHint}>
         <IconDeviceDesktop size={20} aria-hidden />
         <div>

@@ -7,7 +7,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { useDesigner } from "@/components/designer/store";
-import { textIn } from "@/lib/template";
+import { fillText } from "@/lib/template";
 import classes from "./bar.module.css";
 import { PanelToggle } from "./PanelToggle";
 import { SaveIndicator } from "./SaveIndicator";
@@ -36,7 +36,7 @@ const narrow = "(max-width: 75em)";
 export function TopBar({ left, right, publishedVersion, mayPublish, problemsOpened, jsonOpened, ...on }: TopBarProps) {
   const t = useTranslations("designer.bar");
   const isNarrow = useMediaQuery(narrow, false);
-  const title = useDesigner(({ template, textLocale }) => textIn(template.title, textLocale));
+  const title = useDesigner(({ template, textLocale }) => fillText(template.title, {}, textLocale));
   return (
     <div className={classes.bar} role="toolbar" data-region="bar" aria-label={t("label")}>
       <PanelToggle {...left} />

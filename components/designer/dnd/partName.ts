@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { type Block, type Column, type Field, type Row, type Template, type TextLocale, textIn } from "@/lib/template";
+import { type Block, type Column, type Field, fillText, type Row, type Template, type TextLocale } from "@/lib/template";
 import type { Place } from "@/lib/template/edit";
 
 /** The texts of the page, outline and palette. */
@@ -22,7 +22,7 @@ function shortened(text: string): string {
 
 const titles: Readonly<Record<TextLocale, WeakMap<Block, string>>> = { vi: new WeakMap(), en: new WeakMap() };
 
-/** The words that a block has of its own; "" where it has none. A block never changes, so they are made once for each. */
+/** The words that a block has of its own, what is filled into them left out; "" where it has none. A block never changes, so they are made once for each. */
 export function blockTitle(block: Block, locale: TextLocale): string {
   const known = titles[locale].get(block);
   if (known !== undefined) return known;
@@ -35,15 +35,15 @@ function titleOf(block: Block, locale: TextLocale): string {
   switch (block.kind) {
     case "heading":
     case "text":
-      return shortened(textIn(block.text, locale));
+      return shortened(fillText(block.text, {}, locale));
     case "narrative":
-      return shortened(textIn(block.prompt, locale));
+      return shortened(fillText(block.prompt, {}, locale));
     case "fields":
     case "table":
     case "list":
-      return block.title ? shortened(textIn(block.title, locale)) : "";
+      return block.title ? shortened(fillText(block.title, {}, locale)) : "";
     case "signature":
-      return shortened(block.signers.map(({ position }) => textIn(position, locale)).join(", "));
+      return shortened(block.signers.map(({ position }) => fillText(position, {}, locale)).join(", "));
     case "recipients":
     case "pageBreak":
       return "";
@@ -72,7 +72,7 @@ export function partName(context: NameContext, place: Place): string {
     }
     case "column": {
       const column = block.kind === "table" ? findIn(block.columns, place.column, columnsOf) : undefined;
-      return named(context, "column", column && textIn(column.label, locale));
+      return named(context, "column", column && fillText(column.label, {}, locale));
     }
     case "row": {
       const row = block.kind === "table" ? findIn(block.rows, place.row, (each) => each.rows ?? []) : undefined;
@@ -86,11 +86,11 @@ export function partName(context: NameContext, place: Place): string {
     case "field": {
       const fields: readonly Field[] = block.kind === "fields" ? block.fields : block.kind === "list" ? block.columns : [];
       const field = fields.find(({ id }) => id === place.field);
-      return named(context, block.kind === "list" ? "column" : "field", field && textIn(field.label, locale));
+      return named(context, block.kind === "list" ? "column" : "field", field && fillText(field.label, {}, locale));
     }
     case "check": {
       const check = block.kind === "table" ? block.checks?.find(({ id }) => id === place.check) : undefined;
-      return named(context, "check", check && textIn(check.message, locale));
+      return named(context, "check", check && fillText(check.message, {}, locale));
     }
   }
 }
@@ -109,7 +109,7 @@ const named = ({ t }: NameContext, kind: "column" | "row" | "field" | "check", t
 
 const columnsOf = (column: Column): readonly Column[] => (column.kind === "group" ? column.columns : []);
 
-const rowTitle = (row: Row, locale: TextLocale): string => [row.number, textIn(row.label, locale)].filter(Boolean).join(" ");
+const rowTitle = (row: Row, locale: TextLocale): string => [row.number, fillText(row.label, {}, locale)].filter(Boolean).join(" ");
 
 function findIn<T extends { readonly id: string }>(parts: readonly T[], id: string, below: (part: T) => readonly T[]): T | undefined {
   for (const part of parts) {

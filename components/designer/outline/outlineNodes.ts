@@ -1,6 +1,6 @@
 import { blockTitle, placeKey } from "@/components/designer/dnd";
 import { outlineNumbers } from "@/components/report/outline";
-import { type Block, type Column, type Field, type Row, type Template, type TextLocale, textIn } from "@/lib/template";
+import { type Block, type Column, type Field, fillText, type Row, type Template, type TextLocale } from "@/lib/template";
 import type { Place } from "@/lib/template/edit";
 
 /** What a line of the outline stands for; it decides its icon. */
@@ -101,7 +101,7 @@ const columnDrafts = (block: string, columns: readonly Column[], locale: TextLoc
       place,
       isSection: false,
       kind: isGroup ? "columnGroup" : "column",
-      title: textIn(column.label, locale),
+      title: fillText(column.label, {}, locale),
       nth: 0,
       number: "",
       hasChildren: isGroup,
@@ -118,7 +118,7 @@ const rowDrafts = (block: string, rows: readonly Row[], locale: TextLocale): rea
       place,
       isSection: false,
       kind: row.kind === "label" ? "rowLabel" : under.length > 0 ? "rowGroup" : "row",
-      title: textIn(row.label, locale),
+      title: fillText(row.label, {}, locale),
       nth: 0,
       number: row.number?.trim() ?? "",
       hasChildren: under.length > 0,
@@ -134,7 +134,7 @@ const fieldDrafts = (block: string, fields: readonly Field[], locale: TextLocale
       place,
       isSection: false,
       kind: "field",
-      title: textIn(field.label, locale),
+      title: fillText(field.label, {}, locale),
       nth: 0,
       number: "",
       hasChildren: false,

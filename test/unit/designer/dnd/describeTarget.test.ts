@@ -57,6 +57,11 @@ describe("the name of a part", () => {
     expect(partsName(names, places)).toBe("2 hàng");
   });
 
+  it("leaves out what is filled into the words of a block, since no period and no figures fill it here", () => {
+    const text = { vi: "{unit} báo cáo tháng {month}: đạt {{t1.r1.c2}} tấn" };
+    expect(blockTitle({ kind: "text", id: "x1", text }, "vi")).toBe("… báo cáo tháng …: đạt … tấn");
+  });
+
   it("is cut where it is long, and keeps to one line", () => {
     const title = blockTitle({ kind: "text", id: "x1", text: { vi: `Dòng một\n${"a".repeat(90)}` } }, "vi");
     expect(title).toHaveLength(60);
