@@ -52,7 +52,7 @@ export function SessionsDialog({ account, onClose }: SessionsDialogProps) {
         {sessions === undefined ? (
           problems.length > 0 ? null : (
             <Group justify="center" p="lg">
-              <Loader size="sm" aria-label={t("loading")} />
+              <Loader size="sm" role="status" aria-label={t("loading")} />
             </Group>
           )
         ) : sessions.length === 0 ? (

@@ -43,7 +43,7 @@ export function AssignDialog({ templateId, onClose }: AssignDialogProps) {
       title={title === "" ? t("title") : t("titleOf", { title })}
       closeButtonProps={{ "aria-label": t("close") }}
     >
-      {choices === undefined ? <Loader aria-label={t("loading")} /> : null}
+      {choices === undefined ? <Loader role="status" aria-label={t("loading")} /> : null}
       {choices?.ok === false ? (
         <Stack gap="sm">
           <ProblemList title={t("cannot")} problems={choices.error.problems} />
