@@ -1,10 +1,10 @@
 "use client";
 
-import { MantineProvider } from "@mantine/core";
+import { MantineProvider, MantineThemeProvider, Notification } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
-import { NextIntlClientProvider } from "next-intl";
-import type { ComponentProps, ReactNode } from "react";
+import { NextIntlClientProvider, useTranslations } from "next-intl";
+import { type ComponentProps, type ReactNode, useMemo } from "react";
 import { cssVariablesResolver, theme } from "@/components/theme";
 
 interface ProvidersProps
@@ -23,10 +23,25 @@ export function Providers({ children, ...intl }: ProvidersProps) {
     <NextIntlClientProvider {...intl} onError={onIntlError}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
         <ModalsProvider>
-          <Notifications position="bottom-right" />
+          <Notices />
           {children}
         </ModalsProvider>
       </MantineProvider>
     </NextIntlClientProvider>
+  );
+}
+
+/** Notices of what was done; the theme knows no words, so what closes one is named here. */
+function Notices() {
+  const t = useTranslations("shell");
+  const closing = t("closeNotice");
+  const named = useMemo(
+    () => ({ components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": closing } } }) } }),
+    [closing],
+  );
+  return (
+    <MantineThemeProvider inherit theme={named}>
+      <Notifications position="bottom-right" />
+    </MantineThemeProvider>
   );
 }
