@@ -296,7 +296,8 @@ export function Outline() {
         role="tree"
         aria-label={t("label")}
         aria-multiselectable
-        aria-activedescendant={current ? lineId(current) : undefined}
+        // A line that is scrolled away is not drawn, and is nobody's to point at.
+        aria-activedescendant={current && virtual.getVirtualItems().some(({ index }) => index === at) ? lineId(current) : undefined}
         tabIndex={0}
         className={classes.tree}
         hidden={nodes.length === 0}
