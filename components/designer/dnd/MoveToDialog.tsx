@@ -25,7 +25,13 @@ interface MoveToDialogProps {
 export function MoveToDialog({ dragged, onClose }: MoveToDialogProps) {
   const t = useTranslations("designerPage.moveTo");
   return (
-    <Modal opened={dragged !== undefined} onClose={onClose} title={t("title", { part: dragged?.label ?? "" })} size="lg">
+    <Modal
+      opened={dragged !== undefined}
+      onClose={onClose}
+      title={t("title", { part: dragged?.label ?? "" })}
+      closeButtonProps={{ "aria-label": t("close") }}
+      size="lg"
+    >
       {dragged ? <Places dragged={dragged} onDone={onClose} /> : null}
     </Modal>
   );

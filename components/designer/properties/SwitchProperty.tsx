@@ -18,7 +18,9 @@ export function SwitchProperty({ places, property, label, help }: SwitchProperty
   const { shared, set, problem, leave } = useProperty(places, property);
   return (
     <Checkbox
-      size="xs"
+      size="sm"
+      // Room around it, so that it is hit without its neighbours.
+      my={6}
       label={label}
       description={help}
       error={problem ? say(problem) : undefined}
