@@ -1,6 +1,6 @@
 "use client";
 
-import { MantineProvider, MantineThemeProvider, Notification } from "@mantine/core";
+import { MantineProvider, MantineThemeProvider } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { NextIntlClientProvider, useTranslations } from "next-intl";
@@ -22,26 +22,33 @@ export function Providers({ children, ...intl }: ProvidersProps) {
   return (
     <NextIntlClientProvider {...intl} onError={onIntlError}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-        <ModalsProvider>
-          <Notices />
-          {children}
-        </ModalsProvider>
+        <NamedClosing>
+          <ModalsProvider>
+            <Notifications position="bottom-right" />
+            {children}
+          </ModalsProvider>
+        </NamedClosing>
       </MantineProvider>
     </NextIntlClientProvider>
   );
 }
 
-/** Notices of what was done; the theme knows no words, so what closes one is named here. */
-function Notices() {
+/** What closes dialogs and notices has a name, unless a dialog gives its own: the theme itself knows no words. */
+function NamedClosing({ children }: { readonly children: ReactNode }) {
   const t = useTranslations("shell");
-  const closing = t("closeNotice");
+  const [dialog, notice] = [t("closeDialog"), t("closeNotice")];
   const named = useMemo(
-    () => ({ components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { "aria-label": closing } } }) } }),
-    [closing],
+    () => ({
+      components: {
+        Modal: { defaultProps: { closeButtonProps: { "aria-label": dialog } } },
+        Notification: { defaultProps: { closeButtonProps: { "aria-label": notice } } },
+      },
+    }),
+    [dialog, notice],
   );
   return (
     <MantineThemeProvider inherit theme={named}>
-      <Notifications position="bottom-right" />
+      {children}
     </MantineThemeProvider>
   );
 }
