@@ -103,7 +103,6 @@ export const BlockFrame = memo(function BlockFrame({ block, nth, size, orientati
           "--paper-top": `${paper.top}px`,
           "--paper-bottom": `${paper.bottom}px`,
           "--paper-left": `${paper.left}px`,
-          "--paper-right": `${paper.right}px`,
           paddingLeft: paper.left,
           paddingRight: paper.right,
         } as CSSProperties

@@ -38,7 +38,7 @@ export function PartMenuItems({ places, isNested = false, onRename, onPickUp }: 
   const item = (name: string, Icon: TablerIcon, keys: string | undefined, onClick: () => void, color?: string) => (
     <Menu.Item
       leftSection={<Icon size={15} aria-hidden />}
-      rightSection={keys ? <kbd style={{ font: "inherit", fontSize: "0.75rem", color: "var(--bm-quiet)" }}>{keys}</kbd> : null}
+      rightSection={keys ? <kbd style={{ font: "inherit", fontSize: "0.75rem" }}>{keys}</kbd> : null}
       onClick={onClick}
       {...(color ? { c: color } : {})}
     >

@@ -80,7 +80,7 @@ function Tryout({ today, onClose }: Omit<PreviewPanelProps, "opened">) {
 
   return (
     <div className={classes.room}>
-      <header className={classes.bar}>
+      <div className={classes.bar}>
         <h2 className={classes.title}>{t("title")}</h2>
         <div className={classes.choices}>
           <Select
@@ -168,7 +168,7 @@ function Tryout({ today, onClose }: Omit<PreviewPanelProps, "opened">) {
           {t("word")}
         </Button>
         <CloseButton aria-label={t("close")} onClick={onClose} />
-      </header>
+      </div>
       <div className={classes.form}>
         <p className={classes.hint}>{t("hint")}</p>
         {refused.length > 0 ? <ProblemList title={t("noWord")} problems={refused} /> : null}
