@@ -1,7 +1,7 @@
 import type { Problem } from "@/lib/problem";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Template } from "@/lib/template";
-import { type Command, canPlace, type Part, type Place, type Siblings } from "@/lib/template/edit";
+import { type Command, canPlace, type Place, placeIn } from "@/lib/template/edit";
 import { staysPut } from "./dropTargets";
 import type { Dragged, DropTarget } from "./types";
 
@@ -20,25 +20,10 @@ export function placeCommand(template: Template, dragged: Dragged, target: DropT
     const parts = dragged.make(template, into);
     const may = canPlace(template, { parts }, into, index);
     if (!may.ok) return fail(may.error);
-    return ok({ command: { do: "insert", into, index, parts }, places: parts.map((part) => placeOfPart(part, into)) });
+    return ok({ command: { do: "insert", into, index, parts }, places: parts.map((part) => placeIn(into, part.id)) });
   }
   if (staysPut(template, dragged, target)) return ok({ command: undefined, places: dragged.places });
   const may = canPlace(template, { places: dragged.places }, into, index);
   if (!may.ok) return fail(may.error);
   return ok({ command: { do: "move", parts: dragged.places, into, index }, places: dragged.places });
-}
-
-function placeOfPart({ id }: Part, into: Siblings): Place {
-  switch (into.kind) {
-    case "blocks":
-      return { kind: "block", block: id };
-    case "columns":
-      return { kind: "column", block: into.block, column: id };
-    case "rows":
-      return { kind: "row", block: into.block, row: id };
-    case "fields":
-      return { kind: "field", block: into.block, field: id };
-    case "checks":
-      return { kind: "check", block: into.block, check: id };
-  }
 }

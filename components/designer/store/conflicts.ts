@@ -6,8 +6,9 @@ import {
   type Patch,
   type Place,
   partAt,
-  type Siblings,
+  placeIn,
   type StepLabel,
+  samePlace,
   type Value,
 } from "@/lib/template/edit";
 
@@ -84,24 +85,6 @@ function placeOfChange(change: Change): Place {
       return { kind: "document" };
   }
 }
-
-const placeIn = (into: Siblings, id: string): Place => {
-  switch (into.kind) {
-    case "blocks":
-      return { kind: "block", block: id };
-    case "columns":
-      return { kind: "column", block: into.block, column: id };
-    case "rows":
-      return { kind: "row", block: into.block, row: id };
-    case "fields":
-      return { kind: "field", block: into.block, field: id };
-    case "checks":
-      return { kind: "check", block: into.block, check: id };
-  }
-};
-
-export const samePlace = (a: Place, b: Place): boolean =>
-  a.kind === b.kind && JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 /** Whether what happened at one place has to do with another: it is the same, or the whole that holds it. */
 function meets(a: Place, b: Place): boolean {

@@ -1,4 +1,4 @@
-import type { Place } from "@/lib/template/edit";
+import { type Place, samePlace } from "@/lib/template/edit";
 import { type DesignGrid, type Position, stopAt } from "./designGrid";
 import type { HeadBox } from "./geometry";
 
@@ -51,27 +51,6 @@ export function toggled(places: readonly Place[], place: Place): readonly Place[
   const alike = places.filter(({ kind }) => kind === place.kind);
   const without = alike.filter((other) => !samePlace(other, place));
   return without.length < alike.length && without.length > 0 ? without : [...without, place];
-}
-
-/** Whether two places tell the same part. */
-export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  switch (a.kind) {
-    case "document":
-      return b.kind === "document";
-    case "block":
-      return b.kind === "block" && a.block === b.block;
-    case "column":
-      return b.kind === "column" && a.block === b.block && a.column === b.column;
-    case "row":
-      return b.kind === "row" && a.block === b.block && a.row === b.row;
-    case "cell":
-      return b.kind === "cell" && a.block === b.block && a.row === b.row && a.column === b.column;
-    case "check":
-      return b.kind === "check" && a.block === b.block && a.check === b.check;
-    case "field":
-      return b.kind === "field" && a.block === b.block && a.field === b.field;
-  }
 }
 
 /** A selection as a table draws it. Cells are told by row as a text, so that rows that are not touched are not drawn anew. */

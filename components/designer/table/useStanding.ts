@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { type Selection, useDesigner, useDesignerStore } from "@/components/designer/store";
-import type { Place } from "@/lib/template/edit";
+import { type Place, samePlace } from "@/lib/template/edit";
 import {
   type DesignGrid,
   type Position,
@@ -14,7 +14,7 @@ import {
   standingOf,
   stopAt,
 } from "./designGrid";
-import { type Marks, marksIn, placesBetween, samePlace, toggled } from "./ranges";
+import { type Marks, marksIn, placesBetween, toggled } from "./ranges";
 
 /** How a new place joins what is selected: alone, up to it from where the selection began, or in addition. */
 export type Join = "alone" | "extend" | "toggle";

@@ -13,7 +13,7 @@ import {
   type TextLocale,
   textIn,
 } from "@/lib/template";
-import { type Place, partAt, type Spot, type Value } from "@/lib/template/edit";
+import { type Place, partAt, placeIn, type Spot, type Value } from "@/lib/template/edit";
 import type { Difference } from "./difference";
 
 /** A formula as people read it, with codes in place of ids. `place` is the part that it is of. */
@@ -258,23 +258,9 @@ function columnName(template: Template, block: string, id: string): string {
 function whereOf(template: Template, spot: Spot, locale: TextLocale): string {
   const { in: list, after } = spot;
   const under = "under" in list ? list.under : undefined;
-  const place = (id: string): Place | undefined => {
-    switch (list.kind) {
-      case "blocks":
-        return { kind: "block", block: id };
-      case "columns":
-        return { kind: "column", block: list.block, column: id };
-      case "rows":
-        return { kind: "row", block: list.block, row: id };
-      case "fields":
-        return { kind: "field", block: list.block, field: id };
-      case "checks":
-        return { kind: "check", block: list.block, check: id };
-    }
-  };
   const name = (id: string): string => {
-    const own = place(id);
-    return own === undefined ? id : own.kind === "row" ? rowName(template, own, locale) : subjectOf(template, own, locale);
+    const own = placeIn(list, id);
+    return own.kind === "row" ? rowName(template, own, locale) : subjectOf(template, own, locale);
   };
   if (under === undefined) {
     return after === null ? phrase("difference.where.first", {}, locale) : phrase("difference.where.after", { other: name(after) }, locale);

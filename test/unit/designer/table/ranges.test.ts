@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gridOf } from "@/components/designer/table/designGrid";
-import { marksIn, placesBetween, samePlace, toggled } from "@/components/designer/table/ranges";
-import type { Place } from "@/lib/template/edit";
+import { marksIn, placesBetween, toggled } from "@/components/designer/table/ranges";
+import { type Place, samePlace } from "@/lib/template/edit";
 import { sampleTable } from "./sampleTable";
 
 const grid = gridOf(sampleTable);
