@@ -1,39 +1,15 @@
-import type { Block, Heading } from "@/lib/template";
-
-const romans: readonly (readonly [number, string])[] = [
-  [50, "L"],
-  [40, "XL"],
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-];
-/** The letters of points by Decree 30: the Vietnamese alphabet without f, j, w, z and without â, ă, ê, ô, ơ, ư. */
-const letters = "abcdđeghiklmnopqrstuvxy";
-
-const roman = (n: number): string => {
-  let rest = n;
-  let out = "";
-  for (const [value, sign] of romans) {
-    while (rest >= value) {
-      out += sign;
-      rest -= value;
-    }
-  }
-  return out;
-};
+import { type Block, type Heading, letterOf, romanOf } from "@/lib/template";
 
 const byLevel: readonly NonNullable<Heading["numbering"]>[] = ["roman", "arabic", "letter", "dash"];
 
 const written = (style: NonNullable<Heading["numbering"]>, n: number): string => {
   switch (style) {
     case "roman":
-      return `${roman(n)}.`;
+      return `${romanOf(n)}.`;
     case "arabic":
       return `${n}.`;
     case "letter":
-      return `${[...letters][n - 1] ?? n})`;
+      return `${letterOf(n)})`;
     case "dash":
       return "–";
     case "none":
