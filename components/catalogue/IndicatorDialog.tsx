@@ -7,8 +7,8 @@ import { callApi } from "@/components/ui/apiClient";
 import { ProblemList } from "@/components/ui/ProblemList";
 import { useSay } from "@/components/ui/useSay";
 import type { Problem } from "@/lib/problem";
-import { type IndicatorItem, type IndicatorRule, type IndicatorType, indicatorRules, indicatorTypes } from "@/lib/service/catalogueTypes";
-import type { Text } from "@/lib/template";
+import { type IndicatorItem, type IndicatorRule, type IndicatorType, indicatorTypes } from "@/lib/service/catalogueTypes";
+import { aggregationRules, type Text } from "@/lib/template";
 import { hasWords } from "./foldedWords";
 import type { IndicatorChoices } from "./IndicatorTable";
 import { wordsIn } from "./wordsIn";
@@ -232,7 +232,7 @@ function IndicatorForm({ indicator, choices, onClose, onDone, onReload }: Indica
           />
           <NativeSelect
             label={t("rule")}
-            data={indicatorRules.map((value) => ({ value, label: t(`rules.${value}`) }))}
+            data={aggregationRules.map((value) => ({ value, label: t(`rules.${value}`) }))}
             value={rule}
             onChange={(event) => setRule(event.currentTarget.value as IndicatorRule)}
             error={at("/rule")}

@@ -29,19 +29,8 @@ export interface MeasureUnitItem {
 export const indicatorTypes = ["number", "integer", "percent"] as const;
 export type IndicatorType = (typeof indicatorTypes)[number];
 
-/** Rules by which a parent computes a figure; the weight of a mean is named where the indicator is used. */
-export const indicatorRules = [
-  "sum",
-  "mean",
-  "weightedMean",
-  "min",
-  "max",
-  "count",
-  "last",
-  "none",
-  "list",
-] as const satisfies readonly Aggregation["rule"][];
-export type IndicatorRule = (typeof indicatorRules)[number];
+/** Rule by which a parent computes a figure; the weight of a mean is named where the indicator is used. */
+export type IndicatorRule = Aggregation["rule"];
 
 /** Chỉ tiêu: one figure with one definition. */
 export interface IndicatorItem {

@@ -1,4 +1,5 @@
 // The door for every room, the browser's included. Reading documents of the outside, which needs ajv, is `@/lib/template/parse`.
+export { aggregationRules } from "./aggregationRules";
 export { checkTemplate } from "./checkTemplate";
 export { letterOf, romanOf } from "./countText";
 export { type IndicatorUse, indicatorUsesOf } from "./indicatorUses";

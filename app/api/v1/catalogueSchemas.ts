@@ -1,6 +1,6 @@
 import { boolean, integer, nullable, object, oneOf, type Schema, schemaOf, text } from "@/lib/http";
-import { indicatorRules, indicatorTypes, type SectorItem } from "@/lib/service/catalogueTypes";
-import type { Text } from "@/lib/template";
+import { indicatorTypes, type SectorItem } from "@/lib/service/catalogueTypes";
+import { aggregationRules, type Text } from "@/lib/template";
 
 /** Words in Vietnamese and, where somebody translated them, English. */
 export const words = (max: number, { min = 1 }: { readonly min?: number } = {}): Schema<Text> =>
@@ -27,6 +27,6 @@ export const indicatorCode = text({
   description: "Unaccented letters, digits, _; begins with a letter",
 });
 export const indicatorType = oneOf(indicatorTypes);
-export const indicatorRule = oneOf(indicatorRules, "How a parent computes it from its subordinates' figures");
+export const indicatorRule = oneOf(aggregationRules, "How a parent computes it from its subordinates' figures");
 export const decimals = integer({ min: 0, max: 6, description: "Digits after the decimal comma" });
 export const sectorOf = nullable(sectorCode);

@@ -6,21 +6,9 @@ import classes from "@/components/designer/properties/properties.module.css";
 import { useProperty } from "@/components/designer/properties/useProperty";
 import { useDesigner } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
-import { type Aggregation, type Text, textIn } from "@/lib/template";
+import { type Aggregation, aggregationRules, type Text, textIn } from "@/lib/template";
 import type { Place } from "@/lib/template/edit";
 import { linesOf } from "./inherited";
-
-const rules = [
-  "sum",
-  "mean",
-  "weightedMean",
-  "min",
-  "max",
-  "count",
-  "last",
-  "none",
-  "list",
-] as const satisfies readonly Aggregation["rule"][];
 
 interface AggregationPropertyProps {
   readonly places: readonly Place[];
@@ -51,7 +39,7 @@ export function AggregationProperty({ places, inherited }: AggregationPropertyPr
         data={[
           ...(shared.kind === "mixed" ? [{ value: "mixed", label: words("mixed"), disabled: true }] : []),
           { value: "", label: inherited ?? t("absent") },
-          ...rules.map((rule) => ({ value: rule, label: t(`rule.${rule}`) })),
+          ...aggregationRules.map((rule) => ({ value: rule, label: t(`rule.${rule}`) })),
         ]}
         onChange={(event) => choose(event.currentTarget.value)}
       />

@@ -4,22 +4,10 @@ import { NativeSelect } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useDesigner } from "@/components/designer/store";
 import { useSay } from "@/components/ui/useSay";
-import { type Aggregation, type fieldsOf, textIn } from "@/lib/template";
+import { type Aggregation, aggregationRules, type fieldsOf, textIn } from "@/lib/template";
 import type { Place, Value } from "@/lib/template/edit";
 import { isFigureType } from "./fieldType";
 import { useProperty } from "./useProperty";
-
-const rules = [
-  "sum",
-  "mean",
-  "weightedMean",
-  "min",
-  "max",
-  "count",
-  "last",
-  "none",
-  "list",
-] as const satisfies readonly Aggregation["rule"][];
 
 const ruleOf = (value: Value): Aggregation => value as unknown as Aggregation;
 
@@ -42,7 +30,7 @@ export function AggregateProperty({ places }: { readonly places: readonly Place[
         data={[
           ...(shared.kind === "mixed" ? [{ value: "mixed", label: t("properties.mixed"), disabled: true }] : []),
           { value: "", label: t("field.aggregateByType") },
-          ...rules.map((rule) => ({ value: rule, label: t(`field.rule.${rule}`) })),
+          ...aggregationRules.map((rule) => ({ value: rule, label: t(`field.rule.${rule}`) })),
         ]}
         onChange={(event) => {
           const rule = event.currentTarget.value;
