@@ -23,6 +23,7 @@ export {
   formulaScope,
   type KnownName,
   type LabelOfName,
+  pathOf,
   resolvedAt,
 } from "./formulaScope";
 export { lintTemplate } from "./lintTemplate";

@@ -5,6 +5,7 @@ export { type BaseCells, baseCells, CHUNK, type Chunk, chunkOf, chunksOf, type E
 export { type Entered, entered } from "./entered";
 export { type EntryPlace, entryPlaces } from "./entryPlaces";
 export { narrativeFindings } from "./findings";
+export { formUnits } from "./formUnits";
 export { type HistoryReads, historyReads, withoutKey } from "./historyReads";
 export {
   type ColumnLayout,
@@ -18,7 +19,7 @@ export {
 export { formatNumber, parseNumber } from "./number";
 export { openForm } from "./open";
 export { type FormulaSource, isNumeric, type ResolvedCell, resolveCell } from "./resolve";
-export { type SampleContext, type SampleOptions, type SampleWords, sampleContent } from "./sampleContent";
+export { type SampleContext, type SampleWords, sampleContent } from "./sampleContent";
 export {
   fromSubmission,
   type Submission,

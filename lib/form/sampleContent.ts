@@ -14,7 +14,6 @@ export interface SampleWords {
 
 /** What a form to try is opened in. */
 export type SampleContext = Pick<FormContext, "period" | "units">;
-export type SampleOptions = SampleWords;
 
 const entriesEach = 2;
 
@@ -47,7 +46,7 @@ export function sampleContent(compiled: Compiled, context: FormContext, { seed, 
 }
 
 /** A form opened with sample content; what its formulas read of other periods are samples as well, by seeds of their own. */
-export function sampleForm(compiled: Compiled, { period, units }: SampleContext, options: SampleOptions): Form {
+export function sampleForm(compiled: Compiled, { period, units }: SampleContext, options: SampleWords): Form {
   const context: FormContext = { period, units, history: {} };
   const past = (after: number): Readonly<Record<CellAddress, CellValue>> =>
     openForm(compiled, context, sampleContent(compiled, context, { ...options, seed: options.seed + after })).content().cells;

@@ -4,7 +4,7 @@ import { compileForm } from "./compile";
 import type { CellAddress, CellIndex, CellValue } from "./content";
 import type { FormulaHome } from "./formulaHome";
 import { type FormulaRead, formulaScope, pathOf } from "./formulaScope";
-import { type SampleContext, type SampleOptions, sampleForm } from "./sampleContent";
+import { type SampleContext, type SampleWords, sampleForm } from "./sampleContent";
 import type { CellInfo, Form } from "./types";
 import { withFormula } from "./withFormula";
 
@@ -46,7 +46,7 @@ export function tryFormula(
   home: FormulaHome,
   formula: string,
   context: SampleContext,
-  options: SampleOptions,
+  options: SampleWords,
   place: TrialPlace = {},
 ): FormulaTrial {
   const tried = withFormula(template, home, formula);

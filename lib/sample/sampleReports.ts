@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Role } from "@/lib/auth/actor";
 import { cellChanges, indicatorValues, reportChunks, reportEvents, reportSnapshots, reports } from "@/lib/db";
-import { openForm, toChunks, toExtras, unitKey } from "@/lib/form";
+import { formUnits, openForm, toChunks, toExtras } from "@/lib/form";
 import type { CellValue, ReportContent } from "@/lib/form/content";
 import type { Form, FormContext } from "@/lib/form/types";
 import { dayInVietnam } from "@/lib/period";
@@ -162,6 +162,5 @@ function accountOf({ unit }: SampleDuty, role: Role): string {
 
 /** No report of the sample reads other periods that have one; units under a district are the rows of its forms. */
 function contextOf({ unit, period }: SampleDuty): FormContext {
-  const below = sampleUnits.filter(({ parent, level }) => parent === unit.code && level !== "agency");
-  return { period, units: below.map(({ code, name }) => ({ key: unitKey(code), name })), history: {} };
+  return { period, units: formUnits(sampleUnits.filter(({ parent }) => parent === unit.code)), history: {} };
 }

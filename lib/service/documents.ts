@@ -1,7 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import { type Database, regimes, units } from "@/lib/db";
 import { type ReportDocumentInput, reportDocument } from "@/lib/export/docx";
-import { openForm, unitKey } from "@/lib/form";
+import { formUnits, openForm } from "@/lib/form";
 import { compileForm } from "@/lib/form/compile";
 import type { ReportContent } from "@/lib/form/content";
 import type { FormContext } from "@/lib/form/types";
@@ -89,10 +89,7 @@ export async function previewDocx(
   if (!unit) return refuse("invalid", { code: "unit.notFound", at: "/unitId" });
   const surroundings: FormContext = {
     period: code,
-    units: tree
-      .children(unit.id)
-      .filter(({ level }) => level !== "agency")
-      .map((child) => ({ key: unitKey(child.code), name: child.name })),
+    units: formUnits(tree.children(unit.id)),
     history: {},
   };
   return write(db, { template, compiled: compiled.value.form, context: surroundings, content, cutoff, period: code, unit }, { locale });

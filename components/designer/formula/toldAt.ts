@@ -1,4 +1,4 @@
-import type { FormulaScope } from "@/lib/form/compile";
+import { type FormulaScope, pathOf } from "@/lib/form/compile";
 import { tokens } from "@/lib/formula";
 import type { Problem } from "@/lib/problem";
 
@@ -14,7 +14,7 @@ export interface Told {
  */
 export function toldAt(problems: readonly Problem[], scope: FormulaScope, stored: string): readonly Told[] {
   const { home } = scope;
-  const at = placePath(home);
+  const at = pathOf(home);
   const found = problems.filter((problem) => problem.at === at && (problem.span !== undefined || problem.code.startsWith("lint.")));
   if (found.length === 0) return [];
   const text = scope.show(stored);
@@ -34,19 +34,4 @@ function inCodes(problem: Problem, scope: FormulaScope): Problem {
   const { formula, usual } = problem.params;
   if (typeof formula !== "string" || typeof usual !== "string") return problem;
   return { ...problem, params: { ...problem.params, formula: scope.show(formula), usual: scope.show(usual) } };
-}
-
-function placePath(home: FormulaScope["home"]): string {
-  switch (home.kind) {
-    case "column":
-      return `${home.block}.${home.column}`;
-    case "row":
-      return `${home.block}.${home.row}`;
-    case "cell":
-      return `${home.block}.${home.row}.${home.column}`;
-    case "check":
-      return `${home.block}.${home.check}`;
-    case "field":
-      return `f.${home.field}`;
-  }
 }

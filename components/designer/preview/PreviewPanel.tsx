@@ -3,9 +3,9 @@
 import { ActionIcon, Button, CloseButton, Modal, NumberInput, SegmentedControl, Select, Tooltip } from "@mantine/core";
 import { IconDice5, IconFileTypeDocx } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useCached } from "@/components/catalogue";
 import { useDesigner } from "@/components/designer/store";
-import { callApi } from "@/components/ui/apiClient";
 import { ProblemList } from "@/components/ui/ProblemList";
 import { type Day, parsePeriod, periodCode, periodLabel } from "@/lib/period";
 import type { Frequency } from "@/lib/template";
@@ -40,7 +40,8 @@ function Tryout({ today, onClose }: Omit<PreviewPanelProps, "opened">) {
   const names = useTranslations("templateView.frequency");
   const locale = useLocale();
   const template = useDesigner((snapshot) => snapshot.template);
-  const units = useUnits();
+  const answer = useCached<readonly TriedUnit[]>("/units");
+  const units = answer?.ok ? answer.value : noUnits;
   const [chosenFrequency, setFrequency] = useState<Frequency>();
   const frequency =
     chosenFrequency && template.frequencies.includes(chosenFrequency) ? chosenFrequency : (template.frequencies[0] ?? "month");
@@ -183,16 +184,3 @@ function Tryout({ today, onClose }: Omit<PreviewPanelProps, "opened">) {
 }
 
 const noUnits: readonly TriedUnit[] = [];
-
-/** The units of today's administration, asked once. */
-function useUnits(): readonly TriedUnit[] {
-  const [units, setUnits] = useState(noUnits);
-  useEffect(() => {
-    const abort = new AbortController();
-    void callApi<readonly TriedUnit[]>("GET", "/units", undefined, abort.signal).then((answer) => {
-      if (answer.ok) setUnits(answer.value);
-    });
-    return () => abort.abort();
-  }, []);
-  return units;
-}

@@ -1,4 +1,4 @@
-import { unitKey } from "@/lib/form";
+import { formUnits } from "@/lib/form";
 import type { FormContext } from "@/lib/form/types";
 import type { Locale } from "@/lib/messages";
 import { cutoffOf, type Day, defaultCutoff, type Period, periodHolding, periodsOfYear, textParams } from "@/lib/period";
@@ -17,9 +17,7 @@ export interface TriedUnit {
 /** What a unit's form of a period is opened in: its direct subordinates that are no agencies; nothing was reported before. */
 export const tryoutContext = (period: string, unit: TriedUnit | undefined, units: readonly TriedUnit[]): FormContext => ({
   period,
-  units: units
-    .filter(({ parentId, level }) => unit !== undefined && parentId === unit.id && level !== "agency")
-    .map(({ code, name }) => ({ key: unitKey(code), name })),
+  units: formUnits(units.filter(({ parentId }) => unit !== undefined && parentId === unit.id)),
   history: {},
 });
 

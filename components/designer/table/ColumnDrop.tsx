@@ -1,6 +1,7 @@
 "use client";
 
-import { type RefObject, useCallback, useRef } from "react";
+import { useMergedRef } from "@mantine/hooks";
+import { type RefObject, useRef } from "react";
 import { useDropZone } from "@/components/designer/dnd";
 import type { ColumnLayout } from "./columnWidths";
 import type { DesignGrid } from "./designGrid";
@@ -61,14 +62,7 @@ export function ColumnDrop({ grid, layout, scroller }: ColumnDropProps) {
       }
     },
   });
-  const { ref: zoneRef } = zone;
-  const ref = useCallback(
-    (node: HTMLDivElement | null) => {
-      element.current = node;
-      zoneRef(node);
-    },
-    [zoneRef],
-  );
+  const ref = useMergedRef(element, zone.ref);
   const gap = zone.mark === undefined ? undefined : columnGapOf(zone.mark);
   return (
     <div ref={ref} className={classes.dropZone} aria-hidden>

@@ -1,7 +1,8 @@
 "use client";
 
+import { useMergedRef } from "@mantine/hooks";
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useRef } from "react";
+import { type RefObject, useRef } from "react";
 import { useDropZone } from "@/components/designer/dnd";
 import type { ColumnLayout } from "./columnWidths";
 import type { DesignGrid } from "./designGrid";
@@ -61,14 +62,7 @@ export function RowDrop({ grid, layout, virtual, started }: RowDropProps) {
       if (mark !== undefined) virtual.scrollToIndex(Math.min(rowGapOf(mark).before, body.lines.length - 1), { align: "auto" });
     },
   });
-  const { ref: zoneRef } = zone;
-  const ref = useCallback(
-    (node: HTMLDivElement | null) => {
-      element.current = node;
-      zoneRef(node);
-    },
-    [zoneRef],
-  );
+  const ref = useMergedRef(element, zone.ref);
   const gap = zone.mark === undefined ? undefined : rowGapOf(zone.mark);
   return (
     <div ref={ref} className={classes.dropZone} aria-hidden>

@@ -1,3 +1,4 @@
+import type { Key } from "@/components/grid/keys";
 import type { Move } from "./moves";
 
 /** What is done to the structure of a table; menu, toolbar and keys call the same. */
@@ -20,15 +21,6 @@ export type KeyAct =
   | { readonly kind: "enter"; readonly move: "up" | "down" }
   | { readonly kind: "act"; readonly act: ActId }
   | { readonly kind: "open" | "remove" | "duplicate" | "escape" | "clear" | "undo" | "redo" | "selectAll" | "menu" };
-
-/** A key as the browser gives it. */
-export interface Key {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-  readonly altKey: boolean;
-}
 
 const arrows: Readonly<Record<string, Move>> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 const edges: Readonly<Record<string, Move>> = { ArrowUp: "edgeUp", ArrowDown: "edgeDown", ArrowLeft: "rowStart", ArrowRight: "rowEnd" };

@@ -1,6 +1,6 @@
 import { combine, type Gathered, gather, hasGathered } from "@/lib/aggregate";
 import { besidesOf, type Database, type ReportSelection } from "@/lib/db";
-import { openForm, unitKey } from "@/lib/form";
+import { formUnits, openForm } from "@/lib/form";
 import type { CellAddress, CellValue, Entry, ReportContent, RichDoc } from "@/lib/form/content";
 import type { Form, FormContext } from "@/lib/form/types";
 import type { TemplateVersion } from "@/lib/service/templateVersion";
@@ -79,11 +79,4 @@ export const aggregateForm = async (
 
 /** Rows and columns for each unit: the subordinates of the units that reported, where a report holds figures of any. */
 const repeatedUnits = (tree: UnitTree, duties: readonly Duty[], { cells }: ReportContent): FormContext["units"] =>
-  Object.keys(cells).some((address) => address.includes("@"))
-    ? duties.flatMap(({ unit }) =>
-        tree
-          .children(unit.id)
-          .filter(({ level }) => level !== "agency")
-          .map(({ code, name }) => ({ key: unitKey(code), name })),
-      )
-    : [];
+  Object.keys(cells).some((address) => address.includes("@")) ? duties.flatMap(({ unit }) => formUnits(tree.children(unit.id))) : [];

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { assignments, type Database, regimes, reports, templateVersions } from "@/lib/db";
-import { unitKey } from "@/lib/form";
+import { formUnits } from "@/lib/form";
 import type { FormContext } from "@/lib/form/types";
 import { type Period, parsePeriod } from "@/lib/period";
 import { historyOf, periodsRead, readsHistory } from "@/lib/service/historyOf";
@@ -49,10 +49,7 @@ async function subordinates(
   stored: Pick<StoredReport, "period" | "unit" | "regime">,
 ): Promise<FormContext["units"]> {
   const tree = await unitTreeOn(db, reportCutoff(stored).to);
-  return tree
-    .children(stored.unit.id)
-    .filter(({ level }) => level !== "agency")
-    .map(({ code, name }) => ({ key: unitKey(code), name }));
+  return formUnits(tree.children(stored.unit.id));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Key, keyAct } from "@/components/designer/table/keys";
+import { keyAct } from "@/components/designer/table/keys";
+import type { Key } from "@/components/grid/keys";
 
 const key = (name: string, held: Partial<Key> = {}): Key => ({
   key: name,
