@@ -44,14 +44,6 @@ const shortened = ({ code, params }: StepLabel): StepLabel => ({
   ),
 });
 
-/** Two patches as one. Of documents that replaced each other the first and the last are enough: each is as large as the template. */
-const joined = (first: Patch, second: Patch): Patch => {
-  const [from, to] = [first[0], second[0]];
-  if (first.length !== 1 || second.length !== 1 || from?.kind !== "replace" || to?.kind !== "replace")
-    return composePatches([first, second]);
-  return [{ kind: "replace", before: from.before, after: to.after }];
-};
-
 type UntoldNotice = Notice extends infer N ? (N extends Notice ? Omit<N, "turn"> : never) : never;
 
 /** The draft being designed: its document, what is selected, what may be undone, what is not saved yet. */
@@ -125,7 +117,7 @@ export const createDesignerStore = ({
   const goOn = (patch: Patch, template: Standing["template"]): boolean => {
     const last = standing.pending.at(-1);
     if (!last || last.handedOver) return false;
-    const whole = joined(last.step.patch, patch);
+    const whole = composePatches([last.step.patch, patch]);
     const pending = standing.pending.slice(0, -1);
     // Typed and taken away again: nothing was done.
     standing = {

@@ -19,6 +19,11 @@ function addTo(composed: Change[], change: Change): void {
     composed.pop();
     return;
   }
+  if (last?.kind === "replace" && change.kind === "replace") {
+    // Each is as large as the template: of documents that replaced each other the first and the last are enough.
+    composed[composed.length - 1] = { ...last, after: change.after };
+    return;
+  }
   const index = change.kind === "set" ? earlierSet(composed, change) : -1;
   const earlier = composed[index];
   if (change.kind !== "set" || earlier?.kind !== "set") {

@@ -15,6 +15,7 @@ import {
   freshId,
   invert,
   type Part,
+  type Patch,
   type Place,
   partAt,
   putText,
@@ -235,6 +236,18 @@ describe("patches", () => {
       { kind: "set", at: row("r11"), property: "label", before: { vi: "" }, after: { vi: "abc" } },
     ]);
     expect(composePatches(type(start, "a", ""))).toEqual([]);
+  });
+
+  test("of documents that replaced each other say the first and the last, and nothing of one that came back", () => {
+    const named = (vi: string): Template => ({ ...form, title: { vi } });
+    const replace = (from: Template, to: Template): Patch => {
+      const done = run(from, { do: "replace", template: to });
+      if (!done.ok) throw new Error(done.error.code);
+      return done.value.patch;
+    };
+    const [a, b, c] = [named("A"), named("B"), named("C")];
+    expect(composePatches([replace(a, b), replace(b, c)])).toEqual(replace(a, c));
+    expect(composePatches([replace(a, b), replace(b, a)])).toEqual([]);
   });
 
   test("are refused where what they found is no longer so, and change nothing", () => {
