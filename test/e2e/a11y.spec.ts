@@ -1,26 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
-
-async function signInAs(page: Page, username: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
+import { signInAs } from "./signInAs";
+import { violationsOf } from "./violationsOf";
 
 /** WCAG 2.2 AA and axe's best practices: nothing found, on the page as it stands. */
 async function expectNoViolations(page: Page): Promise<void> {
   // Dialogs and the drawer come in by a transition, in which colours are mixed.
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }))).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
     "the page scrolls sideways",

@@ -1,15 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
-
-async function signInAs(page: Page, username: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
+import { expect, test } from "@playwright/test";
+import { signInAs } from "./signInAs";
 
 test("a designer finds “tỷ lệ” by “ty le”, and sees where an indicator is used", async ({ page }) => {
   await signInAs(page, "thietke.ttdh");

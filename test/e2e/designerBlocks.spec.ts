@@ -1,36 +1,18 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { Block, Template } from "@/lib/template";
-
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill("thietke.ttdh");
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
+import { makeDraft } from "./designing";
+import { signInAs } from "./signInAs";
+import { violationsOf } from "./violationsOf";
 
 /** Makes a draft of the Operations Centre with these blocks, and opens the designer on it; gives its address in the API. */
 async function openDraft(page: Page, kind: Template["kind"], blocks: readonly Block[]): Promise<string> {
-  const document: Template = {
-    format: 1,
-    code: `E2E-KHOI-${Date.now()}-${Math.floor(Math.random() * 1e6)}`,
+  const id = await makeDraft(page, {
     title: { vi: "Báo cáo thử năm {year}" },
     kind,
     frequencies: ["month", "quarter"],
     page: { size: "A4", orientation: "portrait" },
     blocks: [...blocks],
-  };
-  const account = await (await page.request.get("/api/v1/account")).json();
-  const ownerUnitId = account.roles.find(({ role }: { readonly role: string }) => role === "designer").unit.id;
-  const made = await page.request.post("/api/v1/templates/drafts", {
-    headers: { origin: new URL(page.url()).origin },
-    data: { ownerUnitId, from: { kind: "document", document } },
   });
-  const id: string = (await made.json()).templateId;
   await page.goto(`/templates/${id}/design`);
   await expect(page.locator("[data-frame]")).toHaveCount(blocks.length);
   // What is typed before the page is alive is typed for nobody.
@@ -51,11 +33,7 @@ const panel = (page: Page): Locator => page.locator("[data-properties]");
 /** Within a part of the page, or on the whole of it. */
 async function expectNoViolations(page: Page, within = "body"): Promise<void> {
   await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page })
-    .include(within)
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }))).toEqual([]);
+  expect(await violationsOf(page, within)).toEqual([]);
 }
 
 const heading = (id: string, level: number, vi: string): Block => ({ kind: "heading", id, level, text: { vi } });
@@ -77,7 +55,7 @@ const table: Block = {
 };
 
 test("an outline is written by keyboard alone: headings, their levels, a section under one of them", async ({ page }) => {
-  await signIn(page);
+  await signInAs(page, "thietke.ttdh");
   const draft = await openDraft(page, "narrative", [heading("h1", 1, "")]);
   await input(page, "h1.text").focus();
   await page.keyboard.type("Tình hình kinh tế");
@@ -134,7 +112,7 @@ test("an outline is written by keyboard alone: headings, their levels, a section
 });
 
 test("a value is embedded by a click on its cell, by keyboard from the list, and a period from the menu", async ({ page }) => {
-  await signIn(page);
+  await signInAs(page, "thietke.ttdh");
   const draft = await openDraft(page, "narrative", [{ kind: "text", id: "x1", text: { vi: "" } }, table]);
   await input(page, "x1.text").focus();
   await page.keyboard.type("Năm ");
@@ -194,7 +172,7 @@ test("a value is embedded by a click on its cell, by keyboard from the list, and
 });
 
 test("a paragraph is cut by Enter, and the English is typed beside the Vietnamese", async ({ page }) => {
-  await signIn(page);
+  await signInAs(page, "thietke.ttdh");
   const draft = await openDraft(page, "narrative", [{ kind: "text", id: "x1", style: "bold", text: { vi: "Mở đầu. Kết thúc." } }]);
   await input(page, "x1.text").focus();
   await page.keyboard.press("Home");
@@ -211,7 +189,7 @@ test("a paragraph is cut by Enter, and the English is typed beside the Vietnames
 });
 
 test("fields and a list are built: added, typed, moved, duplicated, removed, and changed several at once", async ({ page }) => {
-  await signIn(page);
+  await signInAs(page, "thietke.ttdh");
   const draft = await openDraft(page, "figures", [
     { kind: "fields", id: "fs1", fields: [{ id: "f1", label: { vi: "Dân số" }, type: "integer" }] },
     { kind: "list", id: "l1", title: { vi: "Dự án" }, columns: [{ id: "c1", label: { vi: "Tên" }, type: "text" }] },
@@ -299,7 +277,7 @@ test("fields and a list are built: added, typed, moved, duplicated, removed, and
 });
 
 test("the head, the signers, the recipients and the paper are set as they print", async ({ page }) => {
-  await signIn(page);
+  await signInAs(page, "thietke.ttdh");
   const draft = await openDraft(page, "figures", [
     { kind: "pageBreak", id: "pb1" },
     { kind: "recipients", id: "rc1", items: [{ vi: "Như trên" }] },

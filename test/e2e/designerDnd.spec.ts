@@ -1,17 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, expect, type Locator, type Page, test } from "@playwright/test";
-import type { Block, Template } from "@/lib/template";
-
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill("thietke.ttdh");
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
+import type { Block } from "@/lib/template";
+import { makeDraft } from "./designing";
+import { signInAs } from "./signInAs";
+import { violationsOf } from "./violationsOf";
 
 const text = (id: string, vi: string): Block => ({ kind: "text", id, text: { vi } });
 
@@ -39,25 +30,13 @@ const table: Block = {
 
 /** Makes a draft of the Operations Centre with these blocks, and opens the designer on it. */
 async function openDraft(page: Page, blocks: readonly Block[]): Promise<void> {
-  const document: Template = {
-    format: 1,
-    code: `E2E-KEO-${Date.now()}-${Math.floor(Math.random() * 1e6)}`,
+  const id = await makeDraft(page, {
     title: { vi: "Biểu thử kéo thả" },
     kind: "figures",
     frequencies: ["month"],
     page: { size: "A4", orientation: "portrait" },
     blocks: [...blocks],
-  };
-  const id = await page.evaluate(async (made) => {
-    const library = await (await fetch("/api/v1/templates")).json();
-    const ownerUnitId = library.items.find((item: { code: string }) => item.code === "06-VPCP-KSTT").owner.id;
-    const answer = await fetch("/api/v1/templates/drafts", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ ownerUnitId, from: { kind: "document", document: made } }),
-    });
-    return (await answer.json()).templateId;
-  }, document);
+  });
   await page.goto(`/templates/${id}/design`);
   await expect(palette(page)).toBeVisible();
   await expect(frames(page)).toHaveCount(blocks.length);
@@ -109,7 +88,7 @@ test.describe("drag and drop in the designer", () => {
   test.beforeAll(async ({ browser }) => {
     context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
     page = await context.newPage();
-    await signIn(page);
+    await signInAs(page, "thietke.ttdh");
   });
   test.afterAll(() => context.close());
 
@@ -352,8 +331,5 @@ async function expectNoViolations(page: Page): Promise<void> {
   // No tooltip lies over the page; dialogs come in by a transition, in which colours are mixed.
   await page.mouse.move(2, 2);
   await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }))).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
 }

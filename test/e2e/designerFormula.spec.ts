@@ -1,17 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import type { Column, Table, Template } from "@/lib/template";
-
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill("thietke.ttdh");
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
+import type { Column, Table } from "@/lib/template";
+import { makeDraft } from "./designing";
+import { signInAs } from "./signInAs";
+import { violationsOf } from "./violationsOf";
 
 const column = (id: string, label: string, rest: Partial<Extract<Column, { kind: "value" }>> = {}): Column => ({
   kind: "value",
@@ -45,28 +36,13 @@ const table = (rest: Partial<Table> = {}): Table => ({
 
 /** Makes a draft of the Operations Centre with this table, and opens the designer on it; gives its address in the API. */
 async function openDraft(page: Page, block: Table): Promise<string> {
-  const document: Template = {
-    format: 1,
-    code: `E2E-CT-${Date.now()}-${Math.floor(Math.random() * 1e6)}`,
+  const id = await makeDraft(page, {
     title: { vi: "Báo cáo thử" },
     kind: "figures",
     frequencies: ["month"],
     page: { size: "A4", orientation: "landscape" },
     blocks: [block],
-  };
-  const account = await (await page.request.get("/api/v1/account")).json();
-  const ownerUnitId = account.roles.find(({ role }: { readonly role: string }) => role === "designer").unit.id;
-  const id = await page.evaluate(
-    async (body) => {
-      const answer = await fetch("/api/v1/templates/drafts", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      return (await answer.json()).templateId as string;
-    },
-    { ownerUnitId, from: { kind: "document", document } },
-  );
+  });
   await page.goto(`/templates/${id}/design`);
   await expect(page.locator('[data-address="t1.r1.c3"]')).toBeVisible();
   return `/api/v1/templates/${id}/draft`;
@@ -93,15 +69,10 @@ async function chooseColumn(page: Page, id: string): Promise<void> {
 /** Of the formula bar and the properties: the whole room is looked at where it is put together. */
 async function expectNoViolations(page: Page): Promise<void> {
   await page.waitForTimeout(400);
-  const { violations } = await new AxeBuilder({ page })
-    .include("[data-formula-bar]")
-    .include("[data-properties]")
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html.slice(0, 200)) }))).toEqual([]);
+  expect(await violationsOf(page, "[data-formula-bar]", "[data-properties]")).toEqual([]);
 }
 
-test.beforeEach(async ({ page }) => signIn(page));
+test.beforeEach(async ({ page }) => signInAs(page, "thietke.ttdh"));
 
 test("a formula is written with labels, explained in words, tried on samples and kept by Enter", async ({ page }) => {
   const draft = await openDraft(page, table());

@@ -1,16 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import type { Template } from "@/lib/template";
-
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
-
-async function signInAs(page: Page, username: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
+import { signInAs } from "./signInAs";
 
 /** Calls the API as the page does. */
 const call = <T>(page: Page, method: string, path: string, body?: unknown): Promise<T> =>

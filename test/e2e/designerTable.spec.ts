@@ -1,9 +1,8 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { flatRows, type Table, type Template } from "@/lib/template";
+import { flatRows, type Table } from "@/lib/template";
 import { excelHead } from "../unit/designer/table/clipboardFixtures";
-
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
+import { makeDraft } from "./designing";
+import { signInAs } from "./signInAs";
 
 const blank: Table = {
   kind: "table",
@@ -16,38 +15,15 @@ const blank: Table = {
   rows: [{ kind: "indicator", id: "r1", label: { vi: "Chỉ tiêu 1" } }],
 };
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill("thietke.ttdh");
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
-
 /** Opens the designer on a new draft with one table; gives how to read that table as it was saved. */
 async function openTable(page: Page, table: Table): Promise<() => Promise<Table>> {
-  const document: Template = {
-    format: 1,
-    code: `E2E-BANG-${Date.now()}-${Math.floor(Math.random() * 1e6)}`,
+  const id = await makeDraft(page, {
     title: { vi: "Biểu thử" },
     kind: "figures",
     frequencies: ["month"],
     page: { size: "A4", orientation: "landscape" },
     blocks: [table],
-  };
-  const account = await (await page.request.get("/api/v1/account")).json();
-  const ownerUnitId = account.roles.find(({ role }: { readonly role: string }) => role === "designer").unit.id;
-  const id = await page.evaluate(
-    async (body) => {
-      const answer = await fetch("/api/v1/templates/drafts", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      return (await answer.json()).templateId as string;
-    },
-    { ownerUnitId, from: { kind: "document", document } },
-  );
+  });
   await page.goto(`/templates/${id}/design`);
   await expect(label(page, "r1")).toBeVisible();
   // What is typed before the page is alive is typed for nobody.
@@ -85,7 +61,7 @@ async function drag(page: Page, from: Locator, to: { readonly x: number; readonl
 
 test.describe("the table designer", () => {
   test.beforeEach(async ({ page }) => {
-    await signIn(page);
+    await signInAs(page, "thietke.ttdh");
   });
 
   test("builds a head of three levels by the keyboard alone, and takes it apart again", async ({ page }) => {

@@ -1,21 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { type Download, expect, type Locator, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
+import { signInAs } from "./signInAs";
 
-/** Of every sample account, as `npm start` prints it. */
-const samplePassword = "Bieumau-CanTho-2024";
 const regime = "Báo cáo tình hình, kết quả giải quyết thủ tục hành chính của cấp xã";
 const quarter = "Quý II năm 2024";
 const commune = "Phường Cái Khế";
-
-async function signInAs(page: Page, username: string): Promise<void> {
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByLabel("Tên đăng nhập").fill(username);
-  await page.getByLabel("Mật khẩu", { exact: true }).fill(samplePassword);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Việc cần làm" })).toBeVisible();
-}
 
 /** The row of a table of links for the form and quarter of the walk. */
 const rowOfWalk = (page: Page): Locator => page.getByRole("row").filter({ hasText: regime }).filter({ hasText: quarter });

@@ -4,8 +4,9 @@ import { type Download, expect, type Locator, type Page, test } from "@playwrigh
 import JSZip from "jszip";
 import { leafColumns, type Signature, type Table, type Template } from "@/lib/template";
 import { check, choose, goToCell, goToRegion, press, tabTo, type, write } from "./byKeyboard";
-import { savedDocument, signInAs } from "./designing";
+import { savedDocument } from "./designing";
 import { plainIds } from "./plainIds";
+import { signInAs } from "./signInAs";
 
 const sample = JSON.parse(readFileSync("templates/II06a-VPCP-KSTT.json", "utf8")) as Template;
 const partOf = <Kind extends "table" | "signature">(kind: Kind) => {

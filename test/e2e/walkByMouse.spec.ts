@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import JSZip from "jszip";
 import { flatRows, type Table, type Template } from "@/lib/template";
-import { drag, savedDocument, signInAs } from "./designing";
+import { drag, savedDocument } from "./designing";
 import { plainIds } from "./plainIds";
+import { signInAs } from "./signInAs";
 
 const sample = JSON.parse(readFileSync("templates/06-VPCP-KSTT.json", "utf8")) as Template;
 const found = sample.blocks.find((block): block is Table => block.kind === "table");
